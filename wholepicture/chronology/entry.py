@@ -1,0 +1,118 @@
+"""The entry: one thing that one agency recorded. Everything else in Whole Picture stands on it.
+
+Plain Python: the command line, the checks and the readers of files all think with this class, with no database.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Mapping
+
+from wholepicture.agencies.agency import Agency
+from wholepicture.timescales.date_known import DateKnown
+
+DetailValue = str | int | bool | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PersonInEntry:
+    """A person as the source named them, with their role in this entry only ("child", "mother", "professional" ...)."""
+
+    person: str
+    role: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KnownTo:
+    """Another agency that knew of this entry, and since when."""
+
+    agency: Agency
+    since: datetime.date
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Code:
+    """A code beside the words: suggested by a rule that shows its phrase, confirmed by a person."""
+
+    code: str
+    polarity: str
+    subject: str
+    phrase: str
+    rule: str
+    status: str = "suggested"
+    by: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry was read.
+
+    Args:
+        file: The document, as the person who gave it would name it.
+        sha256: Of the document's bytes, so that anyone can prove which version was read.
+        sheet: The sheet's name, in a workbook.
+        table: The number of the table, from 1, in a text document.
+        row: The row's number as a person sees it: in the sheet, or in the table with its heading as row 1.
+        author: Who wrote the row, when the source says so.
+        document: What the row itself gives as its source ("GP record", "CRIS log 41").
+    """
+
+    file: str
+    sha256: str
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    author: str | None = None
+    document: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that one agency recorded.
+
+    Args:
+        id: A UUID that depends only on the source and the place in it, so the same file gives the same ids.
+        happened: When it happened, exactly as well as that is known.
+        time: The time of day, only when the source gives it exactly.
+        sequence: Its order on the same day, when a person has set it.
+        known_on: The day on which the agency that holds it knew it; None when the source does not say.
+        known_to: Which other agencies knew, and since when. Nobody else is taken to have known.
+        agency: Which agency holds it.
+        agency_guessed: From what the agency was guessed, in words for the reader; None when somebody said it.
+        source: Where it was read.
+        basis: On what it stands; a code of `chronology/terms.toml`.
+        kind: What kind of thing it is; a code of `chronology/terms.toml`.
+        people: Who is in it, each with a role in this entry.
+        words: What happened, verbatim.
+        response: What was done about it, verbatim.
+        voice: What the child said or showed, verbatim.
+        details: Typed facts of the kind ("seen", "seen_alone" ...), only where the source says so.
+        notes: Every column that has no place of its own, by the source's own heading, verbatim.
+        codes: Codes beside the words.
+        sensitivity: Who may see it: "shared", "agency" or "restricted".
+        replaces: The id of the entry that this one corrects.
+        also_recorded_by: Ids of other agencies' entries proposed as the same event; a proposal, never a merge.
+    """
+
+    id: str
+    happened: DateKnown
+    agency: Agency
+    source: Source
+    words: str
+    time: datetime.time | None = None
+    sequence: float | None = None
+    known_on: datetime.date | None = None
+    known_to: tuple[KnownTo, ...] = ()
+    agency_guessed: str | None = None
+    basis: str = "record"
+    kind: str = "note"
+    people: tuple[PersonInEntry, ...] = ()
+    response: str = ""
+    voice: str = ""
+    details: Mapping[str, DetailValue] = dataclasses.field(default_factory=dict)
+    notes: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    codes: tuple[Code, ...] = ()
+    sensitivity: str = "shared"
+    replaces: str | None = None
+    also_recorded_by: tuple[str, ...] = ()

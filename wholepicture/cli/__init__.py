@@ -1,0 +1,1 @@
+"""The command line: `wholepicture merge`, `dates`, `mapping` and `schema`."""
