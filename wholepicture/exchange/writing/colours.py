@@ -1,0 +1,106 @@
+"""One look for each agency, alike in the page, the Word document and the workbook."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wholepicture.agencies.agency import Agency
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AgencyStyle:
+    """How an agency is shown. Colour is never the only sign: the code and the name always stand beside it.
+
+    Args:
+        code: A few letters, different for each agency of one chronology ("NHV").
+        background: "#RRGGBB" of the shading.
+        text: "#RRGGBB" of text on the shading; at least 4.5:1 against it.
+        border: "#RRGGBB" of the edge; at least 3:1 against white.
+        pattern: The edge's style ("solid", "dashed", "double", "dotted"), which differs where colours come round again.
+    """
+
+    code: str
+    background: str
+    text: str
+    border: str
+    pattern: str = "solid"
+
+
+def styles_for(agencies: Sequence[Agency]) -> dict[str, AgencyStyle]:
+    """Give each agency its style.
+
+    Args:
+        agencies: In any order; the same agencies always get the same styles.
+
+    Returns:
+        By the agency's name. An agency whose kind has a colour of its own gets that, the first of them by name; the
+        others get what is free, in the palette's order. When every colour is taken, the next border pattern begins.
+    """
+    names = _kind_by_name(agencies)
+    codes = _codes(list(names))
+    data = _settings()
+    looks = {colour["name"]: colour for colour in data["colour"]}
+    return {
+        name: AgencyStyle(codes[name], looks[colour]["background"], data["text"], looks[colour]["border"], pattern)
+        for name, (colour, pattern) in _given(names, data).items()
+    }
+
+
+def _kind_by_name(agencies: Sequence[Agency]) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for agency in sorted(set(agencies)):
+        kinds.setdefault(agency.name, agency.kind)
+    return kinds
+
+
+def _given(names: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """The colour and pattern of each name: first those whose kind has a colour, then the others."""
+    rounds = [(colour["name"], pattern) for pattern in data["patterns"]["in_order"] for colour in data["colour"]]
+    given: dict[str, tuple[str, str]] = {}
+    taken: set[tuple[str, str]] = set()
+    for name, kind in names.items():
+        own = (data["kinds"].get(kind, ""), data["patterns"]["in_order"][0])
+        if own[0] and own not in taken:
+            given[name] = own
+            taken.add(own)
+    free: Iterator[tuple[str, str]] = (look for look in rounds if look not in taken)
+    for place, name in enumerate(name for name in names if name not in given):
+        given[name] = next(free, rounds[place % len(rounds)])
+    return {name: given[name] for name in names}
+
+
+def _codes(names: Sequence[str]) -> dict[str, str]:
+    """Initials of each name, with a number behind them where two would be alike."""
+    codes: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        initials = _initials(name)
+        code, number = initials, 2
+        while code in taken:
+            code, number = f"{initials}{number}", number + 1
+        taken.add(code)
+        codes[name] = code
+    return codes
+
+
+def _initials(name: str) -> str:
+    settings = _settings()["code"]
+    words = [word for word in re.findall(r"[^\W_]+", name) if word.lower() not in settings["small_words"]]
+    if not words:
+        return "X"
+    most: int = settings["most_letters"]
+    if len(words) == 1:
+        return words[0][:most].upper()
+    return "".join(word[0] for word in words[:most]).upper()
+
+
+@functools.cache
+def _settings() -> dict[str, Any]:
+    text = importlib.resources.files(__package__).joinpath("colours.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
