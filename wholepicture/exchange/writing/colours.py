@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import importlib.resources
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -76,28 +77,24 @@ def _given(names: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, tuple
 
 
 def _codes(names: Sequence[str]) -> dict[str, str]:
-    """Initials of each name, with a number behind them where two would be alike."""
+    """Initials of each name; where two would be alike, with a further letter or a number."""
     codes: dict[str, str] = {}
-    taken: set[str] = set()
     for name in names:
-        initials = _initials(name)
-        code, number = initials, 2
-        while code in taken:
-            code, number = f"{initials}{number}", number + 1
-        taken.add(code)
-        codes[name] = code
+        taken = set(codes.values())
+        codes[name] = next(code for code in _possible_codes(name) if code not in taken)
     return codes
 
 
-def _initials(name: str) -> str:
+def _possible_codes(name: str) -> Iterator[str]:
     settings = _settings()["code"]
-    words = [word for word in re.findall(r"[^\W_]+", name) if word.lower() not in settings["small_words"]]
-    if not words:
-        return "X"
+    words = [word for word in re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", name))]
+    telling = [word for word in words if word.lower() not in settings["small_words"]] or words or ["X"]
     most: int = settings["most_letters"]
-    if len(words) == 1:
-        return words[0][:most].upper()
-    return "".join(word[0] for word in words[:most]).upper()
+    initials = telling[0][:most] if len(telling) == 1 else "".join(word[0] for word in telling[:most])
+    yield initials.upper()
+    if len(telling) > 1:
+        yield from (f"{initials}{letter}".upper() for letter in telling[min(most, len(telling)) - 1][1:])
+    yield from (f"{initials}{number}".upper() for number in itertools.count(2))
 
 
 @functools.cache
