@@ -71,7 +71,7 @@ class MergedChronology:
         files: The reconciliation, one line a file.
         set_aside: (file, where, why, text) of everything in the files that is not a row of a chronology.
         agencies: Every agency of the chronology, sorted by name.
-        ages: The child's age at each entry as words ("1 year 2 months"), by entry id; empty when no birth date is known.
+        ages: The child's age at each entry in words, by entry id; empty when neither birth nor due date is given.
         narrowing: What was left out of `entries`, when anything was.
         title: A heading for pages and documents.
     """

@@ -18,7 +18,9 @@ class CellFault:
     what_to_do: str
 
 
-CellValue = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | CellFault
+CellValue = (
+    str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | CellFault
+)
 
 
 @dataclasses.dataclass(slots=True)
@@ -92,5 +94,5 @@ class Document:
     entries_json: dict[str, object] | None = None
 
 
-class FileRefused(Exception):  # noqa: N818 - it is an answer about a file, in the words of the account, not a fault of ours
+class FileRefused(Exception):
     """A file that cannot be read; the message says what is wrong and what to do about it, in a sentence or two."""

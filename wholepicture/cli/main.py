@@ -1,0 +1,56 @@
+"""The command `wholepicture`. A subcommand imports what it needs when it runs, so that the command starts at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from wholepicture import __version__
+from wholepicture.cli.dates import dates
+from wholepicture.cli.mapping import mapping
+from wholepicture.cli.merge import merge
+from wholepicture.cli.schema import schema
+
+app = typer.Typer(
+    name="wholepicture",
+    help="The whole picture that agencies hold of a child between them: one dated, sourced chronology.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(merge)
+app.command()(mapping)
+app.command()(dates)
+app.command()(schema)
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001 - the form that the library asks for
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """The whole picture that agencies hold of a child between them: one dated, sourced chronology."""
+    del version  # the library has acted on it
+
+
+def run() -> None:
+    """Run the command line; an interruption ends it quietly, with nothing half written."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        typer.echo("Stopped. Nothing was half written.", err=True)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,173 @@
+"""`wholepicture merge`: a folder of agencies' files becomes one chronology."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from wholepicture.agencies.agency import Agency
+    from wholepicture.exchange.merged import MergedChronology, Narrowing
+    from wholepicture.exchange.merging.merge import MergeRequest
+    from wholepicture.exchange.understanding.mapping import SourceMapping
+
+    Say = Callable[[str, int, int], None]
+
+WRONG_USE = 2
+SOMETHING_REFUSED = 3
+
+
+def merge(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to read.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the five outputs.")],
+    agency: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE=NAME",
+            help="Whose record a file is. Without '=': write only this agency's entries. May be repeated.",
+        ),
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE.toml",
+            help="A mapping for every file, or FILE=MAPPING.toml for one. 'wholepicture mapping' proposes one.",
+        ),
+    ] = None,
+    born: Annotated[str | None, typer.Option(metavar="DATE", help="The child's birth date: ages are shown.")] = None,
+    due: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When the child is expected, if not yet born.")
+    ] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Write entries from this day on.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Write entries up to this day.")] = None,
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Write only entries about this person. May be repeated.")
+    ] = None,
+) -> None:
+    """Make one chronology from many agencies' files.
+
+    Writes chronology.html, .docx, .xlsx and .json and refused.csv. Every row is an entry, is refused with a reason, or
+    was blank. Ends with 0 when all was read, 3 when something was refused, 2 when the command was used wrongly.
+    """
+    from wholepicture.cli.report import report
+    from wholepicture.exchange.merging.merge import NoSuchFile
+    from wholepicture.exchange.writing.folder import OutputRefused, write_folder
+
+    request = _request(paths, out, (agency or [], mapping or []), (born, due), _narrowing(from_, to, agency, person))
+    try:
+        with _progress() as say:
+            chronology = _merge(request, say)
+            written = write_folder(chronology, out, progress=lambda name: say(f"writing {name}", 0, 0))
+    except (NoSuchFile, OutputRefused) as wrong:
+        _stop(str(wrong))
+    report(chronology, written)
+    if any(line.refused or line.status == "refused" for line in chronology.files):
+        raise typer.Exit(SOMETHING_REFUSED)
+
+
+def _merge(request: MergeRequest, say: Say) -> MergedChronology:
+    from wholepicture.exchange.merging.merge import merge as merge_files
+
+    chronology = merge_files(request, progress=say)
+    if not chronology.files:
+        _stop("There is no file to read in " + ", ".join(str(path) for path in request.paths) + ".")
+    return chronology
+
+
+def _request(
+    paths: list[Path],
+    out: Path,
+    said: tuple[list[str], list[str]],
+    days: tuple[str | None, str | None],
+    part: Narrowing,
+) -> MergeRequest:
+    """The request of what the options say: (agencies, mappings) by file and (born, due)."""
+    from wholepicture.exchange.merging.merge import MergeRequest
+
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            _stop(f"There is no file or folder {path}. Check the name.")
+    agencies, mappings = said
+    return MergeRequest(
+        paths=paths,
+        out=out,
+        agencies=dict(_agency_of_file(given) for given in agencies if "=" in given),
+        mappings=dict(_mapping_of_file(given) for given in mappings),
+        born=_day(days[0], "--born"),
+        due=_day(days[1], "--due"),
+        narrowing=part,
+    )
+
+
+def _narrowing(from_: str | None, to: str | None, agencies: list[str] | None, people: list[str] | None) -> Narrowing:
+    from wholepicture.exchange.merged import Narrowing
+
+    first, last = _day(from_, "--from"), _day(to, "--to", last=True)
+    if first and last and first > last:
+        _stop(f"--from {from_} is later than --to {to}.")
+    only = tuple(name for name in agencies or [] if "=" not in name)
+    return Narrowing(first=first, last=last, agencies=only, people=tuple(people or []))
+
+
+def _agency_of_file(given: str) -> tuple[str, Agency]:
+    """FILE=NAME; a file's name may itself hold "=", an agency's name does not."""
+    from wholepicture.agencies.recognise import agency_called
+
+    file, _, name = given.rpartition("=")
+    if not file or not name.strip():
+        _stop(f"--agency {given}: write it as FILE=NAME, the file first.")
+    return file, agency_called(name.strip())
+
+
+def _mapping_of_file(given: str) -> tuple[str, SourceMapping]:
+    from wholepicture.exchange.understanding.mapping import MappingRefused, read_mapping
+
+    file, _, mapping = given.rpartition("=")
+    try:
+        return file, read_mapping(Path(mapping))
+    except MappingRefused as wrong:
+        _stop(f"--mapping {given}: {wrong}")
+
+
+def _day(text: str | None, option: str, *, last: bool = False) -> datetime.date | None:
+    """A day, or the first or last day of a month or year, as a person writes it."""
+    if text is None:
+        return None
+    from wholepicture.timescales.date_known import DateRefused
+    from wholepicture.timescales.wording import read_wording
+
+    try:
+        known = read_wording(text, reference=datetime.date.today())  # noqa: DTZ011 - the person's own day
+    except DateRefused as refusal:
+        _stop(f"{option} {text}: {refusal}")
+    day = known.upper if last else known.lower
+    if day is None or (option in {"--born", "--due"} and known.day is None):
+        _stop(f"{option} {text}: this must be one day, for instance 2016-05-22 or 22/05/2016.")
+    return day
+
+
+@contextmanager
+def _progress() -> Iterator[Say]:
+    """Show how far the work is, on a terminal only; what is redirected stays free of it."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("looking for files", total=None)
+
+        def say(what: str, done: int, steps: int) -> None:
+            shown.update(task, description=escape(what), completed=done, total=steps or None)
+
+        yield say
+
+
+def _stop(why: str) -> NoReturn:
+    typer.echo(f"wholepicture merge: {why}", err=True)
+    raise typer.Exit(WRONG_USE)

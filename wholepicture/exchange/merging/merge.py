@@ -1,0 +1,163 @@
+"""Many files, one chronology."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from wholepicture.agencies.agency import Agency
+from wholepicture.chronology.age import age_in_words
+from wholepicture.chronology.entry import Entry
+from wholepicture.chronology.order import in_order
+from wholepicture.chronology.same_event import propose_same_events
+from wholepicture.exchange.account import FileAccount, Refused
+from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
+from wholepicture.exchange.merging.find_files import FoundFile, find_files
+from wholepicture.exchange.merging.narrow import narrow
+from wholepicture.exchange.merging.one_file import FileToRead, refused
+from wholepicture.exchange.merging.workers import accounts_of
+from wholepicture.exchange.understanding.mapping import SourceMapping
+
+_Said = TypeVar("_Said")
+
+
+class NoSuchFile(ValueError):
+    """An agency or a mapping was given for a file that is not among those found."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MergeRequest:
+    """What a person asks to be merged.
+
+    Args:
+        paths: Files and folders.
+        out: Where the outputs will go; not read.
+        agencies: Whose record a file is, by the file's name or path.
+        mappings: A mapping by the file's name or path; the name "" stands for every file without its own.
+        born: The child's birth date.
+        due: The date on which the child is expected.
+        narrowing: What of the result to write.
+    """
+
+    paths: Sequence[Path]
+    out: Path | None = None
+    agencies: dict[str, Agency] = dataclasses.field(default_factory=dict)
+    mappings: dict[str, SourceMapping] = dataclasses.field(default_factory=dict)
+    born: datetime.date | None = None
+    due: datetime.date | None = None
+    narrowing: Narrowing = dataclasses.field(default_factory=Narrowing)
+
+
+def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | None = None) -> MergedChronology:
+    """Read every file, and put all entries into one chronology.
+
+    Args:
+        request: What to merge.
+        progress: Called as progress(what is done, how many steps are done, of how many).
+
+    Returns:
+        The chronology. Every row of every file is in it as an entry, a refused row or a blank one.
+
+    Raises:
+        NoSuchFile: When an agency or a mapping names no file that was found.
+    """
+    found = find_files(request.paths, leave_out=request.out)
+    files = _with_what_was_said(found, request)
+    steps = len(files) + 2
+    say = progress or (lambda _what, _done, _of: None)
+    accounts: list[FileAccount] = []
+    for account in _read(found, files):
+        accounts.append(account)
+        say(account.file, len(accounts), steps)
+    _take_nothing_twice(accounts)
+    entries = in_order(entry for account in accounts for entry in account.entries)
+    say("putting entries in order", steps - 1, steps)
+    entries = _linked(entries)
+    say("looking for the same event in several agencies' words", steps, steps)
+    return _merged(accounts, entries, request)
+
+
+def _merged(accounts: list[FileAccount], entries: list[Entry], request: MergeRequest) -> MergedChronology:
+    written = narrow(entries, request.narrowing)
+    born, due = request.born, request.due
+    return MergedChronology(
+        entries=tuple(written),
+        counted=len(entries),
+        refused=tuple(row for account in accounts for row in account.refused),
+        files=tuple(FileLine.of(account) for account in accounts),
+        set_aside=tuple((one.file, part.where, part.why, part.text) for one in accounts for part in one.set_aside),
+        agencies=_agencies(entries),
+        ages={entry.id: age_in_words(entry.happened, born=born, due=due) for entry in written} if born or due else {},
+        narrowing=request.narrowing,
+    )
+
+
+def _agencies(entries: Iterable[Entry]) -> tuple[Agency, ...]:
+    return tuple(sorted({entry.agency for entry in entries}))
+
+
+def _with_what_was_said(found: list[FoundFile], request: MergeRequest) -> list[FileToRead]:
+    agencies = _by_file(found, request.agencies)
+    mappings = _by_file(found, {name: given for name, given in request.mappings.items() if name})
+    for_all = request.mappings.get("")
+    return [
+        FileToRead(one.path, one.name, agencies.get(one.name), mappings.get(one.name, for_all))
+        for one in found
+        if one.problem is None
+    ]
+
+
+def _by_file(found: list[FoundFile], said: dict[str, _Said]) -> dict[str, _Said]:
+    """What was said of files, by their names in the account."""
+    by_name: dict[str, _Said] = {}
+    for given, value in said.items():
+        matching = [one.name for one in found if _is_called(one, given)]
+        if not matching:
+            known = ", ".join(one.name for one in found)
+            raise NoSuchFile(f'"{given}" is none of the files that were found. They are: {known}')
+        by_name.update(dict.fromkeys(matching, value))
+    return by_name
+
+
+def _is_called(file: FoundFile, given: str) -> bool:
+    return given in {file.name, file.path.name, file.path.stem} or Path(given).absolute() == file.path.absolute()
+
+
+def _read(found: list[FoundFile], files: list[FileToRead]) -> Iterable[FileAccount]:
+    """The accounts in the order in which the files were found, refused folders in their places."""
+    read = iter(accounts_of(files))
+    for one in found:
+        yield refused(one.name, one.problem) if one.problem else next(read)
+
+
+def _take_nothing_twice(accounts: list[FileAccount]) -> None:
+    """Refuse entries that are there already: a file under two names, or an earlier chronology with its sources."""
+    first_file: dict[str, str] = {}
+    for account in accounts:
+        kept = []
+        for entry in account.entries:
+            earlier = first_file.setdefault(entry.id, account.file)
+            if earlier == account.file:
+                kept.append(entry)
+            else:
+                reason = f"This entry is there already: it was read from {earlier}, which is the same. Nothing to do."
+                account.refused.append(Refused(account.file, _place(entry), reason, entry.words))
+        account.entries = kept
+
+
+def _place(entry: Entry) -> str:
+    source = entry.source
+    inside = (
+        f'sheet "{source.sheet}", ' if source.sheet is not None else f"table {source.table}, " if source.table else ""
+    )
+    return f"{inside}row {source.row}"
+
+
+def _linked(entries: list[Entry]) -> list[Entry]:
+    also = propose_same_events(entries)
+    return [
+        dataclasses.replace(entry, also_recorded_by=also[entry.id]) if entry.id in also else entry for entry in entries
+    ]

@@ -1,0 +1,101 @@
+"""Files are read in workers: two at a time, and one bad file never takes the others with it.
+
+A reader that hangs is stopped, one that takes too much memory fails alone, one that crashes is reported. The workers
+start from a clean server process, because forking a process that has threads can stop for ever.
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import functools
+import importlib.resources
+import multiprocessing
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypedDict
+
+from pebble import ProcessExpired, ProcessPool
+
+from wholepicture.exchange.account import FileAccount
+from wholepicture.exchange.merging.one_file import FileToRead, account_of, refused
+
+_MB = 1024 * 1024
+
+
+class _Limits(TypedDict):
+    seconds: float
+    memory_mb: int
+    most: int
+
+
+@functools.cache
+def _limits() -> _Limits:
+    text = importlib.resources.files(__package__).joinpath("limits.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    one_file, workers = data["one_file"], data["workers"]
+    return _Limits(seconds=one_file["seconds"], memory_mb=one_file["memory_mb"], most=workers["most"])
+
+
+def accounts_of(
+    files: Sequence[FileToRead], *, seconds: float | None = None, progress: Callable[[str], None] | None = None
+) -> Iterator[FileAccount]:
+    """Read and understand many files.
+
+    Args:
+        files: What to read.
+        seconds: How long one file may take; None for the limit in `limits.toml`.
+        progress: Called with a file's name when that file is done.
+
+    Yields:
+        One account a file, in the order of `files`, whatever happens to a reader.
+    """
+    limits = _limits()
+    time_limit = seconds or limits["seconds"]
+    if not files:
+        return
+    with ProcessPool(
+        max_workers=min(limits["most"], os.cpu_count() or 1, len(files)),
+        initializer=_keep_within,
+        initargs=(limits["memory_mb"] * _MB,),
+        context=_clean_start(),
+    ) as pool:
+        futures = [pool.schedule(account_of, args=(file,), timeout=time_limit) for file in files]
+        for file, future in zip(files, futures, strict=True):
+            yield _answer(file, future, time_limit)
+            if progress:
+                progress(file.name)
+
+
+def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], seconds: float) -> FileAccount:
+    try:
+        return future.result()
+    except concurrent.futures.TimeoutError:
+        return refused(
+            file.name,
+            f"Reading this file took longer than {seconds:g} seconds and was stopped. Save it again from the program "
+            "that made it, or split it, and send that.",
+        )
+    except (ProcessExpired, MemoryError):
+        return refused(
+            file.name,
+            "The reader stopped while reading this file: it is damaged, or needs more memory than one file may take. "
+            "Open it in the program that made it, save it under a new name, and send that.",
+        )
+
+
+def _clean_start() -> multiprocessing.context.BaseContext:
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["wholepicture.exchange.merging.one_file"])
+    return context
+
+
+def _keep_within(memory: int) -> None:
+    """Limit what one reader may take, where the system can."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only where it exists
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
