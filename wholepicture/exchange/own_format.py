@@ -1,0 +1,320 @@
+"""The chronology as data: Whole Picture's own JSON, written and read back without loss.
+
+`chronology.schema.json` beside this file documents every property; this module is the only code that knows the shape.
+What is written is always read back as the same entry. Reading is strict: a property that is missing where it must not
+be, is unknown, or is of the wrong kind is named, because a silent guess would change what an agency said.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib.resources
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from wholepicture.agencies.agency import Agency
+from wholepicture.chronology.entry import Code, DetailValue, Entry, KnownTo, PersonInEntry, Source
+from wholepicture.exchange.json_properties import Properties, shown
+from wholepicture.timescales.date_known import DateKnown
+
+if TYPE_CHECKING:
+    from wholepicture.exchange.account import Refused
+    from wholepicture.exchange.merged import FileLine, MergedChronology
+
+FORMAT = "wholepicture-chronology"
+SCHEMA_VERSION = "1.0"
+"""Major.minor. A new property raises the minor number; a property removed or changed in meaning raises the major."""
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) of the data file: its documentation, word for word as it is kept."""
+    return importlib.resources.files(__package__).joinpath("chronology.schema.json").read_text(encoding="utf-8")
+
+
+# ---- writing ---------------------------------------------------------------------------------------------------------
+
+
+def entry_as_json(entry: Entry, age: str | None = None) -> dict[str, object]:
+    """One entry as the data file holds it.
+
+    Args:
+        entry: The entry.
+        age: The child's age then, in words, when it is known.
+
+    Returns:
+        Every property of the entry, always all of them and in the same order.
+    """
+    happened = entry.happened
+    return {
+        "id": entry.id,
+        "happened": {
+            "lower": _day_as_json(happened.lower),
+            "upper": _day_as_json(happened.upper),
+            "uncertain": happened.uncertain,
+            "words": happened.words,
+        },
+        "time": _time_as_json(entry.time),
+        "sequence": _sequence_as_json(entry.sequence),
+        "known_on": _day_as_json(entry.known_on),
+        "known_to": [
+            {"agency": known.agency.name, "agency_kind": known.agency.kind, "since": known.since.isoformat()}
+            for known in entry.known_to
+        ],
+        "agency": entry.agency.name,
+        "agency_kind": entry.agency.kind,
+        "agency_guessed": entry.agency_guessed,
+        "source": _source_as_json(entry.source),
+        "basis": entry.basis,
+        "kind": entry.kind,
+        "people": [{"person": present.person, "role": present.role} for present in entry.people],
+        "words": entry.words,
+        "response": entry.response,
+        "voice": entry.voice,
+        "details": dict(entry.details),
+        "notes": dict(entry.notes),
+        "codes": [_code_as_json(code) for code in entry.codes],
+        "sensitivity": entry.sensitivity,
+        "replaces": entry.replaces,
+        "also_recorded_by": list(entry.also_recorded_by),
+        "age": age,
+    }
+
+
+def refused_as_json(row: Refused) -> dict[str, object]:
+    """A refused row as the data file holds it."""
+    return {"file": row.file, "where": row.where, "reason": row.reason, "text": row.text}
+
+
+def file_as_json(line: FileLine) -> dict[str, object]:
+    """A file's line of the reconciliation as the data file holds it."""
+    return {
+        "file": line.file,
+        "status": line.status,
+        "agency": line.agency,
+        "agency_from": line.agency_from,
+        "rows": line.rows,
+        "entries": line.entries,
+        "refused": line.refused,
+        "blank": line.blank,
+        "set_aside": line.set_aside,
+        "problem": line.problem,
+        "sha256": line.sha256,
+    }
+
+
+def set_aside_as_json(part: tuple[str, str, str, str]) -> dict[str, object]:
+    """A part of a file that is not rows of a chronology, as the data file holds it."""
+    file, where, why, text = part
+    return {"file": file, "where": where, "why": why, "text": text}
+
+
+def narrowed_as_json(merged: MergedChronology) -> dict[str, object] | None:
+    """What was left out of the entries on purpose, and from how many; None when nothing was."""
+    narrowing = merged.narrowing
+    if not narrowing:
+        return None
+    return {
+        "from": _day_as_json(narrowing.first),
+        "to": _day_as_json(narrowing.last),
+        "agencies": list(narrowing.agencies),
+        "people": list(narrowing.people),
+        "entries_read": merged.counted,
+        "entries_written": len(merged.entries),
+    }
+
+
+def _day_as_json(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _time_as_json(time: datetime.time | None) -> str | None:
+    if time is None:
+        return None
+    to_the_minute = time.second == 0 and time.microsecond == 0
+    return time.isoformat("minutes") if to_the_minute else time.isoformat()
+
+
+def _sequence_as_json(sequence: float | None) -> float | None:
+    # JSON has no infinity and no "not a number", and neither puts anything in order.
+    return sequence if sequence is not None and math.isfinite(sequence) else None
+
+
+def _source_as_json(source: Source) -> dict[str, object]:
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "sheet": source.sheet,
+        "table": source.table,
+        "row": source.row,
+        "author": source.author,
+        "document": source.document,
+    }
+
+
+def _code_as_json(code: Code) -> dict[str, object]:
+    return {
+        "code": code.code,
+        "polarity": code.polarity,
+        "subject": code.subject,
+        "phrase": code.phrase,
+        "rule": code.rule,
+        "status": code.status,
+        "by": code.by,
+    }
+
+
+# ---- reading ---------------------------------------------------------------------------------------------------------
+
+
+def entries_in(chronology: object) -> list[object]:
+    """The entries of a data file, each still to be read with `entry_from_json`.
+
+    Args:
+        chronology: The whole file, parsed.
+
+    Returns:
+        The list under "entries".
+
+    Raises:
+        ValueError: When it is not a Whole Picture chronology, or one of a later kind than this program knows.
+    """
+    if not isinstance(chronology, dict) or chronology.get("format") != FORMAT:
+        raise ValueError(
+            f'This JSON file does not say "format": "{FORMAT}". Give a chronology.json that Whole Picture wrote, '
+            "or the agency's own file."
+        )
+    version = chronology.get("version")
+    if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
+        raise ValueError(
+            f"It is of version {shown(version)}, and this program reads version {SCHEMA_VERSION}. "
+            "Use the newest Whole Picture, or ask for the file to be written again."
+        )
+    entries = chronology.get("entries")
+    if not isinstance(entries, list):
+        raise ValueError('It has no list under "entries". Ask for the file to be written again.')  # noqa: TRY004
+    return entries
+
+
+def entry_from_json(obj: object) -> Entry:
+    """Read one entry of a data file.
+
+    A property that may be empty may also be missing; "id", "happened", "agency", "source" and "words" may not. The
+    "age" is not part of an entry and is passed over: it is worked out again from the date of birth.
+
+    Args:
+        obj: The entry, parsed.
+
+    Returns:
+        The entry, equal to the one that was written.
+
+    Raises:
+        ValueError: When something is missing, unknown or of the wrong kind; the message names it in words.
+    """
+    given = Properties(obj, "the entry")
+    agency = Agency(given.name("agency"), given.text("agency_kind", "other"))
+    given.optional_text("age")
+    entry = Entry(
+        id=given.name("id"),
+        happened=_happened_from_json(given.take("happened")),
+        agency=agency,
+        source=_source_from_json(given.take("source")),
+        words=given.text("words"),
+        time=given.time("time"),
+        sequence=given.number("sequence"),
+        known_on=given.day("known_on"),
+        known_to=given.several("known_to", _known_to_from_json),
+        agency_guessed=given.optional_text("agency_guessed"),
+        basis=given.text("basis", "record"),
+        kind=given.text("kind", "note"),
+        people=given.several("people", _person_from_json),
+        response=given.text("response", ""),
+        voice=given.text("voice", ""),
+        details=_details_from_json(given.take("details", {})),
+        notes=_notes_from_json(given.take("notes", {})),
+        codes=given.several("codes", _code_from_json),
+        sensitivity=given.text("sensitivity", "shared"),
+        replaces=given.optional_text("replaces"),
+        also_recorded_by=given.several("also_recorded_by", _id_from_json),
+    )
+    given.nothing_else()
+    return entry
+
+
+def _happened_from_json(obj: object) -> DateKnown:
+    given = Properties(obj, 'the "happened" of the entry')
+    happened = DateKnown(given.day("lower"), given.day("upper"), given.yes_or_no("uncertain"), given.text("words", ""))
+    given.nothing_else()
+    return happened
+
+
+def _source_from_json(obj: object) -> Source:
+    given = Properties(obj, 'the "source" of the entry')
+    source = Source(
+        file=given.text("file"),
+        sha256=given.text("sha256", ""),
+        sheet=given.optional_text("sheet"),
+        table=given.count("table"),
+        row=given.count("row"),
+        author=given.optional_text("author"),
+        document=given.optional_text("document"),
+    )
+    given.nothing_else()
+    return source
+
+
+def _known_to_from_json(obj: object) -> KnownTo:
+    given = Properties(obj, 'each thing under "known_to"')
+    agency = Agency(given.name("agency"), given.text("agency_kind", "other"))
+    since = given.day("since")
+    if since is None:
+        raise ValueError('each thing under "known_to" needs a "since": the day from which the agency knew')
+    given.nothing_else()
+    return KnownTo(agency, since)
+
+
+def _person_from_json(obj: object) -> PersonInEntry:
+    given = Properties(obj, 'each thing under "people"')
+    person = PersonInEntry(given.text("person"), given.text("role"))
+    given.nothing_else()
+    return person
+
+
+def _code_from_json(obj: object) -> Code:
+    given = Properties(obj, 'each thing under "codes"')
+    code = Code(
+        code=given.text("code"),
+        polarity=given.text("polarity"),
+        subject=given.text("subject"),
+        phrase=given.text("phrase"),
+        rule=given.text("rule"),
+        status=given.text("status", "suggested"),
+        by=given.optional_text("by"),
+    )
+    given.nothing_else()
+    return code
+
+
+def _id_from_json(obj: object) -> str:
+    if not isinstance(obj, str):
+        raise ValueError(f'each thing under "also_recorded_by" must be an id, and one is {shown(obj)}')  # noqa: TRY004
+    return obj
+
+
+def _details_from_json(obj: object) -> Mapping[str, DetailValue]:
+    return cast("dict[str, DetailValue]", _mapping(obj, "details", (str, int, bool, type(None))))
+
+
+def _notes_from_json(obj: object) -> Mapping[str, str]:
+    return cast("dict[str, str]", _mapping(obj, "notes", (str,)))
+
+
+def _mapping(obj: object, what: str, kinds: tuple[type, ...]) -> dict[str, object]:
+    if not isinstance(obj, dict):
+        raise ValueError(f'the "{what}" of the entry must be a JSON object, and is {shown(obj)}')  # noqa: TRY004
+    for heading, value in obj.items():
+        if not isinstance(heading, str) or not isinstance(value, kinds):
+            raise ValueError(  # noqa: TRY004
+                f'under "{what}" of the entry, "{heading}" has a value of the wrong kind: {shown(value)}'
+            )
+    return dict(obj)
