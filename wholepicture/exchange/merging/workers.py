@@ -39,14 +39,17 @@ def _limits() -> _Limits:
 
 
 def accounts_of(
-    files: Sequence[FileToRead], *, seconds: float | None = None, progress: Callable[[str], None] | None = None
+    files: Sequence[FileToRead],
+    *,
+    seconds: float | None = None,
+    read: Callable[[FileToRead], FileAccount] = account_of,
 ) -> Iterator[FileAccount]:
     """Read and understand many files.
 
     Args:
         files: What to read.
         seconds: How long one file may take; None for the limit in `limits.toml`.
-        progress: Called with a file's name when that file is done.
+        read: What a worker does with a file; a function of a module, so that a worker can import it.
 
     Yields:
         One account a file, in the order of `files`, whatever happens to a reader.
@@ -61,11 +64,9 @@ def accounts_of(
         initargs=(limits["memory_mb"] * _MB,),
         context=_clean_start(),
     ) as pool:
-        futures = [pool.schedule(account_of, args=(file,), timeout=time_limit) for file in files]
+        futures = [pool.schedule(read, args=(file,), timeout=time_limit) for file in files]
         for file, future in zip(files, futures, strict=True):
             yield _answer(file, future, time_limit)
-            if progress:
-                progress(file.name)
 
 
 def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], seconds: float) -> FileAccount:

@@ -1,0 +1,1 @@
+"""Every published figure comes from a command here: JSON out, beside a named peer or limit, in one run."""
