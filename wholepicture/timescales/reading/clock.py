@@ -1,0 +1,169 @@
+"""Times of day as they stand beside a date: "14:30", "2.30pm", "1430 hrs", "noon", and the vague ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.written import Clock
+
+_NOON = 12
+_MIDNIGHT_ENDING = 24
+_VAGUE = Clock(None)
+_BEFORE_A_TIME = frozenset({"skip", "doubt", "limit", "time_label", "over"})
+_TIGHT_HOURS = {3: 1, 4: 2, 6: 2}
+
+
+class Found(NamedTuple):
+    """A time, where it ends, and whether a mark or a word says that it is one ("14:30", "2pm") or it is bare ("1430")."""
+
+    clock: Clock
+    end: int
+    marked: bool
+
+
+def _clock(hour: int, minute: int, second: int, meridiem: str) -> Clock | None:
+    """A time that exists, or None. 24:00 is written for both ends of a day, so it is not exact."""
+    if meridiem and not 1 <= hour <= _NOON:
+        # "14:30pm" says the same thing twice; "14:30am" contradicts itself.
+        return _clock(hour, minute, second, "") if meridiem == "pm" and hour > _NOON else None
+    if meridiem:
+        hour = hour % _NOON + (_NOON if meridiem == "pm" else 0)
+    if (hour, minute, second) == (_MIDNIGHT_ENDING, 0, 0):
+        return _VAGUE
+    try:
+        return Clock(datetime.time(hour, minute, second))
+    except ValueError:
+        return None
+
+
+def _pair(items: Items, at: int, marks: str) -> str:
+    """The two digits that follow a mark directly, or nothing."""
+    mark, digits = items[at], items[at + 1]
+    follows = mark.kind == "mark" and mark.text in marks and mark.tight and digits.kind == "number" and digits.tight
+    return digits.text if follows and len(digits.text) == len("00") else ""
+
+
+def _offset(items: Items, at: int) -> int:
+    """Past a zone: "Z", "BST", "+01:00". The day as written stands."""
+    if items[at].kind == "zone" and items[at].value == "zone":
+        at += 1
+    if items[at].kind == "mark" and items[at].text in "+-" and items[at].tight and items[at + 1].tight:
+        after = at + 2
+        if items[at + 1].kind == "number" and _pair(items, after, ":") == "00":
+            return after + 2
+    return at
+
+
+def _ending(items: Items, at: int) -> tuple[str, bool, int]:
+    """What closes a time: the meridiem, whether anything marked it as a time, and where it ends."""
+    item = items[at]
+    if item.kind == "meridiem":
+        return item.value, True, at + 1
+    if item.kind == "hours":
+        after = items[at + 1]
+        return (after.value, True, at + 2) if after.kind == "meridiem" else ("", True, at + 1)
+    return "", False, at
+
+
+def _seconds(items: Items, at: int) -> tuple[int, int]:
+    second = _pair(items, at, ":")
+    if not second:
+        return 0, at
+    at += 2
+    fraction = items[at].text in ".," and items[at].tight and items[at + 1].kind == "number" and items[at + 1].tight
+    return int(second), at + 2 if fraction else at
+
+
+def _with_minutes(items: Items, at: int) -> Iterator[Found]:
+    """ "14:30", "14:30:05", "2.30pm", "14.30", "14h30"."""
+    hour = items[at]
+    for marks in (":", ".;"):
+        minute = _pair(items, at + 1, marks)
+        if not minute:
+            continue
+        second, end = _seconds(items, at + 3) if marks == ":" else (0, at + 3)
+        meridiem, marked, end = _ending(items, end)
+        runs_on = items[end].kind == "mark" and items[end].text in "./:" and items[end].tight and not marked
+        clock = None if runs_on and items[end + 1].tight else _clock(hour.number, int(minute), second, meridiem)
+        if clock is not None and end - at > len("00:00") - 1 and clock.at == datetime.time(0):
+            clock = _VAGUE  # "22/05/2016 00:00:00" is how a spreadsheet writes a day that has no time
+        if clock is not None:
+            yield Found(clock, _offset(items, end), marked or marks == ":")
+    middle, minutes = items[at + 1], items[at + 2]
+    if middle.text == "h" and middle.tight and minutes.kind == "number" and minutes.tight:
+        clock = _clock(hour.number, minutes.number, 0, "")
+        if clock is not None:
+            yield Found(clock, _ending(items, at + 3)[2], marked=True)
+
+
+def _without_minutes(items: Items, at: int) -> Iterator[Found]:
+    """ "2pm", "1430hrs", "1430", "230pm", "9 o'clock", "12 noon"."""
+    digits = items[at]
+    if items[at + 1].kind == "clock" and digits.number == _NOON:
+        yield Found(Clock(datetime.time.fromisoformat(items[at + 1].value)), at + 2, marked=True)
+        return
+    meridiem, marked, end = _ending(items, at + 1)
+    split = _TIGHT_HOURS.get(len(digits.text))
+    if split is None and len(digits.text) <= len("00") and marked:
+        # "9 o'clock" may be morning or evening; "14 hrs" and "2pm" say which.
+        clock = _clock(digits.number, 0, 0, meridiem)
+        twice = not meridiem and digits.number <= _NOON
+        if clock is not None:
+            yield Found(_VAGUE if twice else clock, end, marked=True)
+    elif split is not None and (marked or len(digits.text) == len("0000")):
+        rest = digits.text[split:]
+        clock = _clock(int(digits.text[:split]), int(rest[:2]), int(rest[2:] or 0), meridiem)
+        if clock is not None:
+            yield Found(clock, _offset(items, end), marked)
+
+
+def _one(items: Items, at: int) -> Iterator[Found]:
+    item = items[at]
+    if item.kind == "number":
+        yield from _with_minutes(items, at)
+        yield from _without_minutes(items, at)
+    elif item.kind == "clock":
+        yield Found(Clock(datetime.time.fromisoformat(item.value)), at + 1, marked=True)
+    elif item.kind in {"daypart", "meridiem"}:
+        yield Found(_VAGUE, at + 1, marked=True)
+    elif item.kind == "zone" and item.value == "t" and items[at + 1].kind == "number":
+        yield from (found._replace(marked=True) for found in _one(items, at + 1))
+
+
+def _joins(item: Item) -> bool:
+    return item.kind == "join" or item.text == "-" or (item.kind == "limit" and item.value == "until")
+
+
+def _stretches(items: Items, at: int) -> Iterator[Found]:
+    """ "14:00-15:30", "2-3pm", "between 2 and 3pm": a stretch of the day, so no exact time."""
+    if items[at].kind == "open" or (items[at].kind == "limit" and items[at].value == "from"):
+        at += 1
+    starts = [(found.end, found.marked) for found in _one(items, at)]
+    if items[at].kind == "number" and len(items[at].text) <= len("00"):
+        starts.append((at + 1, False))
+    for end, marked in starts:
+        if _joins(items[end]):
+            yield from (Found(_VAGUE, found.end, marked=True) for found in _one(items, end + 1) if found.marked or marked)
+
+
+def times(items: Items, at: int) -> Iterator[Found]:
+    """Every time, or stretch of time, that begins at an item.
+
+    Args:
+        items: The items of the wording.
+        at: Where to begin.
+
+    Yields:
+        Each reading. A doubt or a bound that stands before the time ("approx 3pm", "after 2pm") belongs to the time.
+    """
+    start = at
+    vague = False
+    while items[at].kind in _BEFORE_A_TIME or (items[at].text == ":" and at > start):
+        vague = vague or items[at].kind in {"doubt", "limit"}
+        at += 1
+    yield from _stretches(items, at)
+    for found in _one(items, at):
+        yield found._replace(clock=_VAGUE) if vague else found

@@ -1,0 +1,222 @@
+"""The grammar: a bound, then a date or two dates joined, each with the words that stand around it.
+
+Every production yields every reading that it sees, so that two real readings are noticed and not chosen between.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wholepicture.timescales.reading import leaning, spells
+from wholepicture.timescales.reading.clock import Found, times
+from wholepicture.timescales.reading.dates import dates, looks_like_a_year
+from wholepicture.timescales.reading.items import Items
+from wholepicture.timescales.reading.slips import slips
+from wholepicture.timescales.reading.written import Clock, Range, Statement, Written
+
+_TIME_STARTS = frozenset({"number", "skip", "doubt", "limit", "time_label", "daypart", "meridiem", "clock", "zone", "open",
+                          "over"})
+_LOOSE_MARKS = frozenset(",:;")
+_DASHES = frozenset("-/.")
+_AROUND = frozenset({"skip", "doubt", "weekday", "daypart", "meridiem", "time_label"})
+_CHOICE_UNITS = frozenset({"day", "month", "season", "feast"})
+
+
+class Around(NamedTuple):
+    """What stands around a date: doubts, weekdays, times."""
+
+    doubt: bool = False
+    weekdays: tuple[int, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    like_a_year: bool = False
+
+
+_NOTHING = Around()
+
+
+def _with_time(got: Around, found: Found, items: Items) -> Around:
+    # A bare "2016" after a day and month is its year, never 20:16.
+    bare = not found.marked and looks_like_a_year(items[found.end - 1])
+    return got._replace(clocks=(*got.clocks, found.clock), like_a_year=bare or got.like_a_year)
+
+
+def _around(items: Items, at: int, got: Around, *, after_word: bool) -> Iterator[tuple[Around, int]]:
+    """The words around a date from an item on: each stopping place that a reading may need."""
+    item = items[at]
+    if item.kind in _TIME_STARTS:
+        found = list(times(items, at))
+        for time in found:
+            yield from _around(items, time.end, _with_time(got, time, items), after_word=True)
+        if any(time.marked for time in found) and item.kind in {"doubt", "limit"}:
+            return
+    if item.kind in {"skip", "time_label"}:
+        yield from _around(items, at + 1, got, after_word=True)
+    elif item.kind == "doubt":
+        vague = got._replace(doubt=True, clocks=tuple(Clock(None) for _ in got.clocks))
+        yield from _around(items, at + 1, vague, after_word=True)
+    elif item.kind == "weekday":
+        yield got, at
+        yield from _around(items, at + 1, got._replace(weekdays=(*got.weekdays, item.number)), after_word=True)
+    elif item.text in _LOOSE_MARKS:
+        yield from _around(items, at + 1, got, after_word=after_word)
+    elif item.text in _DASHES and item.kind == "mark":
+        yield got, at
+        if after_word or items[at + 1].kind in _AROUND:
+            yield from _around(items, at + 1, got, after_word=False)
+        elif item.text == "-" and _begins_time(items, at + 1):
+            # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
+            yield from _around(items, at + 1, got._replace(like_a_year=item.tight), after_word=False)
+    else:
+        yield got, at
+
+
+def _begins_time(items: Items, at: int) -> bool:
+    return items[at].kind in {"number", "clock"} and any(found.marked for found in times(items, at))
+
+
+def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """Every date that begins at an item, without the words around it."""
+    kind = items[at].kind
+    if kind in {"number", "month", "ordinal", "unknown"}:
+        yield from spells.quarter(items, at)
+        yield from spells.decade(items, at)
+        yield from dates(items, at)
+    if kind in {"number", "number_word", "row"}:
+        yield from leaning.ago(items, at)
+        yield from _shifted(items, at)
+    yield from spells.season(items, at)
+    if kind == "quarter":
+        yield from spells.quarter(items, at)
+    if kind == "decade":
+        yield from spells.decade(items, at)
+    if kind in {"feast", "over"}:
+        yield from spells.feast(items, at)
+    yield from leaning.day_words(items, at)
+    yield from leaning.last(items, at)
+    yield from spells.week(items, at, _cores)
+    yield from spells.part(items, at, _cores)
+
+
+def _shifted(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "two days before 22/05/16", "a week after Christmas 2015": weeks and more are a round figure, so uncertain."""
+    for count, unit, start in leaning.counted_from(items, at):
+        while items[start].kind == "skip":
+            start += 1
+        for written, end in _cores(items, start):
+            if written.shift is None and written.part is None and not written.week and not written.bare_day:
+                doubt = written.doubt or unit != "day" or abs(count) % 7 == 0
+                yield dataclasses.replace(written, shift=(count, unit), doubt=doubt), end
+
+
+def _slip_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    yield from slips(items, at)
+
+
+def _dressed(written: Written, before: Around, after: Around) -> Written | None:
+    if before.like_a_year or (after.like_a_year and written.year is None and not written.leans):
+        return None
+    return dataclasses.replace(
+        written,
+        doubt=written.doubt or before.doubt or after.doubt,
+        weekdays=before.weekdays + written.weekdays + after.weekdays,
+        clocks=before.clocks + written.clocks + after.clocks,
+    )
+
+
+def _elements(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Written, int]]:
+    """Every date that begins at an item, with the words before and after it."""
+    cores = _slip_cores if slipped else _cores
+    for before, start in _around(items, at, _NOTHING, after_word=False):
+        for written, middle in cores(items, start):
+            for after, end in _around(items, middle, _NOTHING, after_word=False):
+                dressed = _dressed(written, before, after)
+                if dressed is not None:
+                    yield dressed, end
+
+
+def _join(items: Items, at: int, left: Written) -> Iterator[tuple[str, int]]:
+    """How two dates are joined, and where the second begins."""
+    item = items[at]
+    if item.kind == "join":
+        yield {"to": "range", "or": "choice", "and": "list"}[item.value], at + 1
+    elif item.kind == "limit" and item.value == "until":
+        yield "range", at + 1
+    elif item.text == "-":
+        yield "range", at + 1
+    elif item.text == "/" and left.unit in _CHOICE_UNITS and left.year is None and not (left.numeric and left.number):
+        yield "choice", at + 1
+
+
+def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Written | Range, int]]:
+    for left, end in _elements(items, at, slipped=slipped):
+        if not opener:
+            yield left, end
+        for kind, start in _join(items, end, left):
+            if opener == "either" and kind == "range":
+                continue
+            joined = "range" if opener == "between" and kind == "list" else kind
+            for right, after in _elements(items, start, slipped=slipped):
+                in_numbers = items[end].text == "/" and right.numeric
+                unlike = items[end].text == "-" and right.hyphened and not left.hyphened
+                if not (right.bare_day or in_numbers or unlike):
+                    yield Range(joined, left, right), after
+
+
+def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement, int]]:
+    """A date or range with the bound before it ("before", "since", "between") or after it ("onwards")."""
+    for span, end in _spans(items, at, "", slipped=slipped):
+        yield Statement(span), end
+        if items[end].kind == "limit_after" and isinstance(span, Written):
+            yield Statement(span, items[end].value), end + 1
+    for before, start in _around(items, at, _NOTHING, after_word=False):
+        item = items[start]
+        if item.kind == "open":
+            for span, end in _spans(items, start + 1, item.value, slipped=slipped):
+                yield Statement(span, doubt=before.doubt, clocks=before.clocks), end
+        elif item.kind == "limit" and not _time_follows(items, start + 1):
+            yield from _limited(items, start, before, slipped=slipped)
+
+
+def _time_follows(items: Items, at: int) -> bool:
+    """ "After 2pm on 22/05/16" bounds the time and not the day."""
+    while items[at].kind in {"skip", "doubt"}:
+        at += 1
+    return any(found.marked for found in times(items, at))
+
+
+def _limited(items: Items, at: int, before: Around, *, slipped: bool) -> Iterator[tuple[Statement, int]]:
+    limit = items[at].value
+    for span, end in _spans(items, at + 1, "", slipped=slipped):
+        after_end = items[end].kind == "limit_after" and items[end].value == limit
+        stop = end + 1 if after_end else end
+        if isinstance(span, Written):
+            yield Statement(span, limit, before.doubt, before.clocks), stop
+        elif limit == "from" and items[at].text in {"from", "as from", "starting", "since", "starting on"}:
+            yield Statement(span, "", before.doubt, before.clocks), stop
+
+
+def _past_and(items: Items, at: int) -> int:
+    while items[at].kind == "but" or items[at].value == "and" or items[at].text == ",":
+        at += 1
+    return at
+
+
+def readings(items: Items, *, slipped: bool) -> Iterator[Statement]:
+    """Every reading of the whole wording.
+
+    Args:
+        items: The items of the wording, closed by an end item.
+        slipped: Whether slips of the keyboard are allowed for.
+
+    Yields:
+        What it says, once for each way in which every item of it can be accounted for.
+    """
+    for statement, end in _bounds(items, 0, slipped=slipped):
+        if items[end].kind == "end":
+            yield statement
+        elif statement.limit:
+            for other, last in _bounds(items, _past_and(items, end), slipped=slipped):
+                if items[last].kind == "end" and other.limit:
+                    yield dataclasses.replace(statement, other=other)

@@ -1,0 +1,154 @@
+"""Pieces of text become the items of the grammar: numbers, marks, and the words that the vocabulary knows."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wholepicture.timescales.date_known import DateRefused
+from wholepicture.timescales.reading.spelling import name_meant
+from wholepicture.timescales.reading.terms import longest_phrase, vocabulary
+from wholepicture.timescales.reading.tokens import Piece, fold, pieces
+
+SEPARATORS = frozenset("/.-,\\_:;|")
+_LOOK_ALIKE = re.compile(r"(?<![a-z])[0-9oil]*[0-9][0-9oil]*(?![a-z])|(?<![a-z0-9])[oil]{1,2}(?=[/.-][0-9])")
+_DITTO = frozenset("\"'-,. ")
+_STUCK = ("st", "nd", "rd", "th", "zulu", "z", "hrs", "pm", "am")
+
+
+class Item(NamedTuple):
+    """One terminal of the grammar.
+
+    Args:
+        kind: "number", "mark", "end", or a kind of the vocabulary ("month", "doubt" ...).
+        text: As it was written, in small letters.
+        value: What it stands for.
+        tight: It touches what stands before it.
+        quoted: It follows an apostrophe, as in "'16".
+    """
+
+    kind: str
+    text: str
+    value: str = ""
+    tight: bool = False
+    quoted: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number that a run of digits, or a number in the vocabulary, stands for."""
+        return int(self.value)
+
+
+END = Item("end", "")
+Items = tuple[Item, ...]
+
+
+def _digits(text: str) -> str:
+    """Letters typed for digits ("O5/05/2O16") become digits where they stand among digits."""
+    table = str.maketrans(vocabulary().data["look_alike"])
+    return _LOOK_ALIKE.sub(lambda found: found.group().translate(table), text)
+
+
+def _unstuck(words: list[Piece]) -> list[Piece]:
+    """Part a suffix from the word that was typed against it: "22ndmay", "221430zmay16"."""
+    parted: list[Piece] = []
+    for piece in words:
+        suffix = next((s for s in _STUCK if piece.text.startswith(s)), "")
+        rest = piece.text[len(suffix) :]
+        stuck = piece.tight and parted and parted[-1].text.isdigit() and suffix and rest
+        if stuck and piece.text not in vocabulary().phrases and rest in vocabulary().phrases:
+            parted += [Piece(suffix, tight=True), Piece(rest, tight=True)]
+        else:
+            parted.append(piece)
+    return parted
+
+
+def _opens_a_number(words: list[Piece], at: int, after: int) -> bool:
+    """Whether marks stand in the place of a number, as in "??/05/16" or "--/05/16"."""
+    begins = at == 0 or not words[at].tight or words[at - 1].text in SEPARATORS
+    separated = after + 1 < len(words) and words[after].tight and words[after].text in "/.-"
+    return begins and separated and (words[after + 1].text.isdigit() or words[after + 1].text in "?_")
+
+
+def _half_a_number(words: list[Piece], at: int) -> bool:
+    """Whether a query may stand for the first digit of a day: "?5/05/16"."""
+    if at + 1 >= len(words) or not words[at].tight:
+        return False
+    return len(words[at].text) == 1 and words[at].text.isdigit() and words[at + 1].text in "/.-"
+
+
+def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
+    piece = words[at]
+    if piece.text == "~":
+        return Item("doubt", piece.text, "doubt", piece.tight), at + 1
+    if piece.text not in "?_-":
+        return Item("mark", piece.text, piece.text, piece.tight), at + 1
+    after = at
+    while after < len(words) and words[after].text == piece.text:
+        after += 1
+    if piece.text == "?" and _half_a_number(words, after):
+        raise DateRefused("A digit of the day or month is left open, so it could be any of several days.")
+    if _opens_a_number(words, at, after):
+        return Item("unknown", piece.text, "unknown", piece.tight), after
+    if piece.text == "?":
+        return Item("doubt", piece.text, "doubt", piece.tight), after
+    return Item("mark", piece.text, piece.text, piece.tight), at + 1
+
+
+def _item(words: list[Piece], at: int) -> tuple[Item, int]:
+    piece = words[at]
+    if piece.text.isdigit() and piece.text.isascii():
+        return Item("number", piece.text, piece.text, piece.tight, piece.quoted), at + 1
+    phrase = longest_phrase(words, at)
+    if phrase is not None:
+        after = at + len(phrase[0])
+        dotted = after < len(words) and words[after].text == "." and words[after].tight
+        return Item(phrase[1], " ".join(phrase[0]), phrase[2], piece.tight), after + dotted
+    meant = name_meant(piece.text)
+    if meant is not None:
+        return Item(meant[0], piece.text, meant[1], piece.tight), at + 1
+    if piece.text.isalpha():
+        raise DateRefused(f'"{piece.text}" is not a word that can be read as part of a date.')
+    return _mark(words, at)
+
+
+def _trimmed(found: list[Item]) -> list[Item]:
+    """Without the punctuation that stands before and after; a dash at the end is kept, since something was cut off."""
+    start, end = 0, len(found)
+    while start < end and found[start].kind == "mark":
+        start += 1
+    while end > start and found[end - 1].kind == "mark" and found[end - 1].text in "/.,\\_:;|!":
+        end -= 1
+    return found[start:end]
+
+
+def items(text: str) -> Items:
+    """Cut a wording into the items of the grammar, closed by an end item.
+
+    Args:
+        text: What the agency wrote.
+
+    Returns:
+        The items.
+
+    Raises:
+        DateRefused: When the text is blank, too long, or holds a word that no date has.
+    """
+    limit = vocabulary().limit
+    if len(text) > limit("longest_text"):
+        raise DateRefused("The text is too long to be a date; it reads as narrative.")
+    folded = fold(text).strip()
+    if folded and set(folded) <= _DITTO and ('"' in folded or "''" in folded):
+        folded = "ditto"
+    words = _unstuck(pieces(_digits(folded)))
+    found: list[Item] = []
+    at = 0
+    while at < len(words):
+        item, at = _item(words, at)
+        found.append(item)
+    found = _trimmed(found)
+    if not found:
+        raise DateRefused("No date was recorded: the cell is blank.")
+    if len(found) > limit("most_items"):
+        raise DateRefused("The text is too long to be a date; it reads as narrative.")
+    return (*found, END, END, END, END, END, END)

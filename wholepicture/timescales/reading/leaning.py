@@ -1,0 +1,86 @@
+"""Dates that lean on another day: "three weeks ago", "last Tuesday", "same day", "two days before Christmas"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.terms import vocabulary
+from wholepicture.timescales.reading.written import Written
+
+_WHOLE = {"week", "month", "year"}
+
+
+def _counted(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
+    """ "three weeks", "10 days", "a fortnight": how many, of which unit of the calendar, and where it ends."""
+    number, unit = items[at], items[at + 1]
+    if number.kind in {"number", "ordinal"} and unit.text == "/":
+        yield from _clinical(items, at)
+    if number.kind in {"number", "number_word"} and unit.kind == "unit":
+        name, size = vocabulary().data["units"][unit.value]
+        yield number.number * size, name, at + 2
+
+
+def _clinical(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
+    """ "3/7", "2/52", "3/12" as clinicians write days, weeks and months; the caller asks for "ago" after it."""
+    unit = vocabulary().data["clinical"].get(items[at + 2].text)
+    if unit is not None and items[at + 2].tight and items[at + 3].kind == "ago":
+        name, size = vocabulary().data["units"][unit]
+        yield items[at].number * size, name, at + 3
+
+
+def ago(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "three weeks ago" from the reference date; "two days later" from the row above."""
+    for count, unit, end in _counted(items, at):
+        word = items[end]
+        if word.kind != "ago":
+            continue
+        if word.value == "ago":
+            yield Written("reference", shift=(-count, unit), doubt=True), end + 1
+        else:
+            yield Written("row", shift=(count if word.value == "later" else -count, unit)), end + 1
+
+
+def day_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "yesterday", "last night", "same day", "next day", "ditto"."""
+    item = items[at]
+    if item.kind in {"today", "last_night"}:
+        yield Written("reference", shift=(item.number, "day"), doubt=item.kind == "last_night"), at + 1
+    elif item.kind == "row":
+        yield Written("row", shift=(item.number, "day")), at + 1
+
+
+def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "last Tuesday", "Tuesday last", "Tuesday last week", "last month", "this year"."""
+    item, after = items[at], items[at + 1]
+    if item.kind == "weekday" and after.value == "last":
+        if items[at + 2].text in _WEEK_WORDS:
+            yield Written("weekday", number=item.number, name="week", doubt=True), at + 3
+        yield Written("weekday", number=item.number, doubt=True), at + 2
+    elif item.kind != "last":
+        return
+    elif after.kind == "weekday" and item.value == "last":
+        yield Written("weekday", number=after.number, doubt=True), at + 2
+    elif after.kind == "unit" and after.value in _WHOLE and _names_one(after):
+        moved = (-1, after.value) if item.value == "last" else None
+        yield Written("this", name=after.value, shift=moved, doubt=item.value == "last"), at + 2
+    elif after.kind == "feast" and item.value == "last":
+        yield Written("feast", name=after.value, doubt=True), at + 2
+
+
+_WEEK_WORDS = {"week", "wk"}
+
+
+def _names_one(unit: Item) -> bool:
+    """ "last week" is one week; "last weeks" is not a date."""
+    return not unit.text.endswith("s")
+
+
+def counted_from(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
+    """ "two days before", "a week after", "the day before": the shift, its unit, and where the other date begins."""
+    for count, unit, end in _counted(items, at):
+        word = items[end]
+        if word.kind == "limit" and word.value in {"before", "after"} and not word.text.startswith("some"):
+            yield (-count if word.value == "before" else count), unit, end + 1
+    if items[at].kind == "row" and items[at].text in {"day after", "day before", "the day after", "the day before"}:
+        yield items[at].number, "day", at + 1

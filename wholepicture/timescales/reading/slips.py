@@ -1,0 +1,85 @@
+"""Slips of the keyboard in a date of numbers: "2 2/05/2016", "22/0516", "22/05/20 16".
+
+They are tried only when nothing was read as written. dates.md: "that day when only one reading is a real date".
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterator
+
+from wholepicture.timescales.reading.items import Items
+from wholepicture.timescales.reading.terms import vocabulary
+from wholepicture.timescales.reading.written import Written, Year
+
+_MARKS = "/.-,\\_"
+_LENGTHS = range(5, 9)
+_MOST_NUMBERS = 8
+_BOUNDARIES = 2
+
+
+def _runs(items: Items, at: int) -> Iterator[tuple[str, set[int], set[int], int]]:
+    """Runs of digits from an item on: the digits, where marks part them, where spaces do, and where the run ends."""
+    digits = ""
+    marks: set[int] = set()
+    spaces: set[int] = set()
+    for _ in range(_MOST_NUMBERS):
+        item = items[at]
+        if item.kind != "number" or item.quoted:
+            return
+        if digits and not marks & {len(digits)}:
+            spaces.add(len(digits))
+        digits += item.text
+        at += 1
+        yield digits, set(marks), set(spaces), at
+        while items[at].kind == "mark" and items[at].text in _MARKS:
+            marks.add(len(digits))
+            at += 1
+
+
+def _real(day: str, month: str, year: str) -> bool:
+    limit = vocabulary().limit
+    whole = int(year) if len(year) == len("2016") else 2000 + int(year)
+    try:
+        datetime.date(whole, int(month), int(day))
+    except ValueError:
+        return False
+    return limit("earliest_year") <= whole <= limit("latest_year")
+
+
+def _readings(digits: str, marks: set[int], spaces: set[int]) -> set[tuple[str, str, str]]:
+    """Every real date that the digits hold when each mark parts two numbers."""
+    found = set()
+    for first, second in itertools.combinations(range(1, len(digits)), _BOUNDARIES):
+        day, month, year = digits[:first], digits[first:second], digits[second:]
+        sized = len(day) <= len("22") and len(month) <= len("05") and len(year) in {len("16"), len("2016")}
+        padded = len(day) == len(month) == len("22")
+        # With no mark at all only the full compact form is safe, and one space must stand where a number ends.
+        spaced = marks or (padded and spaces & {first, second})
+        if sized and spaced and marks <= {first, second} and _real(day, month, year):
+            found.add((day, month, year))
+    return found
+
+
+def slips(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """Dates in numbers from an item on that one slip of spacing or separator explains.
+
+    Args:
+        items: The items of the wording.
+        at: Where to begin.
+
+    Yields:
+        The date and where it ends; nothing when two real dates are possible.
+    """
+    for digits, marks, spaces, end in _runs(items, at):
+        if len(digits) not in _LENGTHS or len(marks) > _BOUNDARIES:
+            continue
+        readings = _readings(digits, marks, spaces)
+        if len(readings) > 1 and spaces:
+            kept = {r for r in readings if spaces & {len(r[0]), len(r[0]) + len(r[1])}}
+            readings = readings if len(kept) != 1 or marks else kept
+        if len(readings) == 1:
+            day, month, year = readings.pop()
+            written = Year(int(year), len(year) == len("16"))
+            yield Written("day", int(day), int(month), year=written, numeric=True), end

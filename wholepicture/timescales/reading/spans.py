@@ -1,0 +1,134 @@
+"""Two dates become one stretch: what one end leaves out is taken from the other; then the bounds are applied."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+from wholepicture.timescales.date_known import DateRefused
+from wholepicture.timescales.reading.settle import settle
+from wholepicture.timescales.reading.terms import vocabulary
+from wholepicture.timescales.reading.written import Context, Days, Range, Statement, Written
+
+_ONE_DAY = datetime.timedelta(days=1)
+_UNREADABLE = "The two ends do not make one stretch of days."
+
+
+def _shared(left: Written, right: Written) -> Written:
+    """The left end, with the month that it borrows from the right."""
+    if bool(left.week) != bool(right.week):
+        raise DateRefused("A week and a day do not make one stretch; write its first and last day.")
+    if not left.bare_day:
+        return left
+    if right.unit != "day" or right.number is None or right.part or right.week or right.hyphened:
+        raise DateRefused(_UNREADABLE)
+    return dataclasses.replace(left, number=right.number, year=right.year, numeric=right.numeric)
+
+
+def _has_year(written: Written) -> bool:
+    return written.year is not None or written.leans
+
+
+def _lend(end: Written, other: Days, context: Context, step: int) -> Days:
+    """Settle an end that has no year of its own by the other end's: the same year, or the one beside it."""
+    near = other.lower or other.upper
+    if near is None:
+        raise DateRefused(_UNREADABLE)
+    try:
+        days = settle(end, context, near.year)
+    except DateRefused:
+        if end.unit == "day" and end.number == near.month:
+            raise
+        days = settle(end, context, near.year + step)
+    if days.lower is None or days.upper is None or other.lower is None or other.upper is None:
+        raise DateRefused(_UNREADABLE)
+    wrong_side = days.lower > other.lower if step < 0 else days.upper < other.upper
+    if wrong_side and days.lower.month != other.lower.month:
+        return settle(end, context, near.year + step)
+    return days
+
+
+def _ends(left: Written, right: Written, context: Context) -> tuple[Days, Days]:
+    if _has_year(left):
+        first = settle(left, context)
+        return first, settle(right, context) if _has_year(right) else _lend(right, first, context, 1)
+    if _has_year(right):
+        last = settle(right, context)
+        return _lend(left, last, context, -1), last
+    first = settle(left, context)
+    return first, _lend(right, first, context, 1)
+
+
+def _neighbours(first: Days, last: Days) -> bool:
+    if first.upper is None or last.lower is None:
+        return False
+    return (last.lower - first.upper).days <= vocabulary().limit("smallest_apart")
+
+
+def settle_range(span: Range, context: Context) -> Days:
+    """The stretch from the first day of the one end to the last day of the other.
+
+    Args:
+        span: The two ends and how they are joined.
+        context: What they may lean on.
+
+    Returns:
+        The interval; a choice between two is uncertain (dates.md).
+
+    Raises:
+        DateRefused: When the stretch would end before it starts, or the two are separate dates.
+    """
+    left = _shared(span.left, span.right)
+    first, last = _ends(left, span.right, context)
+    if first.lower is None or last.upper is None or last.lower is None or first.lower > last.lower:
+        raise DateRefused("The stretch ends before it starts.")
+    if first.upper is None or first.lower > last.upper or first.upper > last.upper:
+        raise DateRefused("The stretch ends before it starts.")
+    if span.kind == "list" and not _neighbours(first, last):
+        raise DateRefused("It names two separate dates; enter each on its own row.")
+    return Days(first.lower, last.upper, first.uncertain or last.uncertain or span.kind == "choice")
+
+
+def _bounded(days: Days, limit: str) -> Days:
+    """dates.md: before, up to, after and since leave one end open."""
+    lower, upper = days.lower, days.upper
+    if lower is None or upper is None:
+        raise DateRefused("It bounds a date that is itself open.")
+    try:
+        bounds = {
+            "": lambda: (lower, upper),
+            "before": lambda: (None, lower - _ONE_DAY),
+            "until": lambda: (None, upper),
+            "after": lambda: (upper + _ONE_DAY, None),
+            "from": lambda: (lower, None),
+        }[limit]()
+    except OverflowError as error:
+        raise DateRefused("It leads outside the calendar.") from error
+    return Days(*bounds, days.uncertain)
+
+
+def settle_statement(statement: Statement, context: Context) -> Days:
+    """The days that a whole wording stands for.
+
+    Args:
+        statement: The date or range, with its bounds.
+        context: What it may lean on.
+
+    Returns:
+        The interval, an end of which may be open.
+
+    Raises:
+        DateRefused: When it cannot be settled.
+    """
+    span = statement.span
+    days = settle_range(span, context) if isinstance(span, Range) else settle(span, context)
+    days = _bounded(days, statement.limit) if statement.limit else days
+    if statement.doubt:
+        days = dataclasses.replace(days, uncertain=True)
+    if statement.other is None:
+        return days
+    other = settle_statement(statement.other, context)
+    lower, upper = days.lower or other.lower, days.upper or other.upper
+    if lower is None or upper is None or lower > upper or (days.lower and other.lower):
+        raise DateRefused("The two bounds do not make one stretch of days.")
+    return Days(lower, upper, days.uncertain or other.uncertain)

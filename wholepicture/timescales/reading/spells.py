@@ -1,0 +1,116 @@
+"""Stretches of the calendar that have a name: quarters, seasons, decades, feasts, weeks, and parts of months and years."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from wholepicture.timescales.reading.dates import Part, year_of
+from wholepicture.timescales.reading.items import Items
+from wholepicture.timescales.reading.written import Written, Year
+
+Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
+_SMALL_WORDS = {"of", "in", "the", "on", "year"}
+_MARKS = {"-", "/", ",", "."}
+
+
+def _past_small_words(items: Items, at: int) -> int:
+    while (items[at].kind == "skip" and items[at].text in _SMALL_WORDS) or items[at].text in _MARKS:
+        at += 1
+    return at
+
+
+def _year(items: Items, at: int) -> tuple[Year | None, int]:
+    """A year that may follow a name, and where it ends."""
+    start = _past_small_words(items, at)
+    item = items[start]
+    if item.kind == "number" and items[start + 1].kind not in {"meridiem", "hours", "suffix", "decade"}:
+        year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
+        if year is not None:
+            return year, start + 1
+    return None, at
+
+
+def _named(items: Items, at: int, written: Written) -> Iterator[tuple[Written, int]]:
+    year, end = _year(items, at)
+    yield dataclasses.replace(written, year=year), end
+
+
+def season(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "summer 2016"; winter may name both its years: "winter 2016/17"."""
+    if items[at].kind != "season":
+        return
+    written = Written("season", name=items[at].value)
+    year, end = _year(items, at + 1)
+    second = items[end + 1]
+    if written.name == "winter" and year and items[end].text in {"/", "-", "to"} and second.kind == "number":
+        follows = second.number % 100 == (year.value + 1) % 100 and len(second.text) in {2, 4}
+        if follows:
+            yield dataclasses.replace(written, year=year), end + 2
+    yield dataclasses.replace(written, year=year), end
+
+
+def quarter(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "Q2 2016", "second quarter of 2016", "2nd quarter 2016", "2016 Q2"."""
+    item, after = items[at], items[at + 1]
+    if item.kind == "quarter" and after.kind == "number":
+        yield from _named(items, at + 2, Written("quarter", number=after.number))
+    elif item.kind == "ordinal" and after.kind == "quarter":
+        yield from _named(items, at + 2, Written("quarter", number=item.number))
+    elif item.kind == "number" and after.kind == "suffix" and items[at + 2].kind == "quarter":
+        yield from _named(items, at + 3, Written("quarter", number=item.number))
+    elif item.kind == "number" and len(item.text) == len("2016"):
+        start = _past_small_words(items, at + 1)
+        year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
+        if year and items[start].kind == "quarter" and items[start + 1].kind == "number":
+            yield Written("quarter", number=items[start + 1].number, year=year), start + 2
+
+
+def decade(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "1990s", "the 90s", "nineties"."""
+    item, after = items[at], items[at + 1]
+    if item.kind == "decade" and item.value != "s":
+        yield Written("decade", year=Year(item.number, short=True)), at + 1
+    elif item.kind == "number" and after.value == "s" and after.kind == "decade" and item.number % 10 == 0:
+        year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
+        if year:
+            yield Written("decade", year=year), at + 2
+
+
+def feast(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """ "Christmas 2015", "over Easter 2016"."""
+    while items[at].kind == "over" or items[at].text == "the":
+        at += 1
+    if items[at].kind == "feast":
+        yield from _named(items, at + 1, Written("feast", name=items[at].value))
+
+
+def week(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
+    """ "w/c 9 May", "week ending Friday 13 May 2016"."""
+    if items[at].kind != "week":
+        return
+    kind = items[at].value
+    at += 1
+    weekdays: tuple[int, ...] = ()
+    while items[at].kind in {"skip", "weekday"} or items[at].text in {":", ",", "-", "."}:
+        weekdays += (items[at].number,) if items[at].kind == "weekday" else ()
+        at += 1
+    for written, end in cores(items, at):
+        if not written.week:
+            yield dataclasses.replace(written, week=kind, weekdays=weekdays + written.weekdays), end
+
+
+def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
+    """ "early March 2016", "mid-May", "mid to late May", "end of last year"."""
+    if items[at].kind != "part":
+        return
+    first = last = items[at].value
+    at = _past_small_words(items, at + 1)
+    joined = items[at].kind == "join" or items[at - 1].text in {"/", "-"}
+    if joined and items[at + (items[at].kind == "join")].kind == "part":
+        at += items[at].kind == "join"
+        last = items[at].value
+        at = _past_small_words(items, at + 1)
+    for written, end in cores(items, at):
+        if written.part is None and not written.week:
+            yield dataclasses.replace(written, part=(first, last)), end

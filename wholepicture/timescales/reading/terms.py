@@ -1,0 +1,77 @@
+"""The vocabulary of dates: loaded from `terms.toml` when it is first needed, and kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import tomllib
+from importlib import resources
+from typing import Any
+
+from wholepicture.timescales.reading.tokens import Piece, pieces
+
+Phrase = tuple[tuple[str, ...], str, str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every phrase that the grammar knows, and every number that dates.md fixes.
+
+    Args:
+        phrases: By their first piece, the phrases (pieces, kind, value), the longest first.
+        names: Names of months and weekdays against which a slip of one letter is forgiven, with kind and value.
+        data: The tables of the file as they stand: limits, parts, quarters, seasons, feasts, units, clinical.
+    """
+
+    phrases: dict[str, list[Phrase]]
+    names: dict[str, tuple[str, str]]
+    data: dict[str, Any]
+
+    def limit(self, name: str) -> int:
+        """One of the fixed numbers of dates.md."""
+        number: int = self.data["limits"][name]
+        return number
+
+
+def _phrases(tables: dict[str, Any]) -> dict[str, list[Phrase]]:
+    found: dict[tuple[str, ...], Phrase] = {}
+    for reason, phrases in tables["refused"].items():
+        for phrase in phrases:
+            key = tuple(piece.text for piece in pieces(phrase))
+            found[key] = (key, "refused", reason)
+    for kind, values in tables["phrases"].items():
+        for value, phrases in values.items():
+            for phrase in phrases:
+                key = tuple(piece.text for piece in pieces(phrase))
+                found[key] = (key, kind, value)
+    by_first: dict[str, list[Phrase]] = {}
+    for key in sorted(found, key=len, reverse=True):
+        by_first.setdefault(key[0], []).append(found[key])
+    return by_first
+
+
+def _names(tables: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    shortest = tables["spelling"]["longest_names_only"]
+    return {
+        phrase: (kind, value)
+        for kind in tables["spelling"]["targets"]
+        for value, phrases in tables["phrases"][kind].items()
+        for phrase in phrases
+        if len(phrase) >= shortest
+    }
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read from the file once."""
+    text = resources.files("wholepicture.timescales.reading").joinpath("terms.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return Vocabulary(_phrases(tables), _names(tables), tables)
+
+
+def longest_phrase(words: list[Piece], at: int) -> Phrase | None:
+    """The longest phrase of the vocabulary that begins at a piece, or None."""
+    for phrase in vocabulary().phrases.get(words[at].text, ()):
+        if all(at + n < len(words) and words[at + n].text == text for n, text in enumerate(phrase[0])):
+            return phrase
+    return None

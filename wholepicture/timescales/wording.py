@@ -1,0 +1,170 @@
+"""Read what an agency wrote for a date, to exactly the days that it allows.
+
+The meanings are those of the reference `dates.md`. The reading is a pure function: it knows nothing of today, and what
+a wording may lean on (a reference date, the row above, the order of its column) is given with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+
+from wholepicture.timescales.columns import ColumnOrder, judge_column
+from wholepicture.timescales.date_known import DateKnown, DateRefused
+from wholepicture.timescales.reading.clock import times
+from wholepicture.timescales.reading.grammar import readings
+from wholepicture.timescales.reading.items import Items, items
+from wholepicture.timescales.reading.settle import settle
+from wholepicture.timescales.reading.spans import settle_statement
+from wholepicture.timescales.reading.written import Context, Days, Range, Statement, Written, Year
+
+__all__ = ["ColumnOrder", "TimeRefused", "judge_column", "read_time", "read_wording", "read_wording_and_time"]
+
+_REMEMBERED = 8192
+_PLAIN = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", re.ASCII)
+_UNREADABLE = "It cannot be read safely as a date; write it as day, month and year."
+_KNOWN_YEARS = range(1900, 2100)
+Outcome = tuple[Days, datetime.time | None]
+
+
+class TimeRefused(ValueError):
+    """A wording that is not a time of day; the message says so in a plain sentence."""
+
+
+def read_wording(
+    text: str,
+    *,
+    reference: datetime.date | None = None,
+    row_above: DateKnown | None = None,
+    column_order: ColumnOrder | None = None,
+) -> DateKnown:
+    """Read a date as an agency wrote it (meanings: dates.md).
+
+    Args:
+        text: The words, verbatim.
+        reference: The day from which "last week" is counted and two-digit years are placed, such as the day the
+            entry was recorded. Never today's date by default.
+        row_above: The date of the row above, for "same day" and for a day and month with no year.
+        column_order: What `judge_column` says of the column that the text stands in.
+
+    Returns:
+        The interval of days that the words allow, with the words.
+
+    Raises:
+        DateRefused: When it cannot be read safely; the message is the reason, for a practitioner to act on.
+    """
+    days, _ = _read(text, reference, row_above, column_order)
+    return DateKnown(days.lower, days.upper, days.uncertain, text)
+
+
+def read_wording_and_time(
+    text: str,
+    *,
+    reference: datetime.date | None = None,
+    row_above: DateKnown | None = None,
+    column_order: ColumnOrder | None = None,
+) -> tuple[DateKnown, datetime.time | None]:
+    """Read a date together with the time written beside it.
+
+    Args:
+        text: The words, verbatim.
+        reference: As in `read_wording`.
+        row_above: As in `read_wording`.
+        column_order: As in `read_wording`.
+
+    Returns:
+        The date, and the time where an exact one was written ("14:30", "2.30pm"); "am" and "about 3pm" give None.
+
+    Raises:
+        DateRefused: As in `read_wording`.
+    """
+    days, time = _read(text, reference, row_above, column_order)
+    return DateKnown(days.lower, days.upper, days.uncertain, text), time
+
+
+def read_time(text: str) -> datetime.time | None:
+    """Read the time of day from a column of its own.
+
+    Args:
+        text: What was written, such as "1430hrs", "14.30", "2pm".
+
+    Returns:
+        The time, or None where what is written is no exact time ("approx 3pm", "morning").
+
+    Raises:
+        TimeRefused: When it is no time of day.
+    """
+    try:
+        found = items(text)
+    except DateRefused as error:
+        raise TimeRefused("It cannot be read as a time of day; write it as 14:30.") from error
+    clocks = {time.clock.at for time in times(found, 0) if found[time.end].kind == "end"}
+    if not clocks:
+        raise TimeRefused("It cannot be read as a time of day; write it as 14:30.")
+    return clocks.pop() if len(clocks) == 1 else None
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _read(
+    text: str, reference: datetime.date | None, row_above: DateKnown | None, column_order: ColumnOrder | None
+) -> Outcome:
+    context = Context(reference, row_above, column_order or ColumnOrder.UNSETTLED)
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return _read_plain(plain, context)
+    cut = items(text)
+    for item in cut:
+        if item.kind == "refused":
+            raise DateRefused(f"{item.value[0].upper()}{item.value[1:]}.")
+    for slipped in (False, True):
+        settled = _settled(cut, context, slipped=slipped)
+        if settled is not None:
+            return settled
+    raise DateRefused(_UNREADABLE)
+
+
+def _read_plain(plain: re.Match[str], context: Context) -> Outcome:
+    """The commonest form, which has one reading: the same day, month and year that the grammar would find in it."""
+    day, month, year = int(plain[1]), int(plain[3]), int(plain[4])
+    short = len(plain[4]) == len("16")
+    if not short and year not in _KNOWN_YEARS:
+        raise DateRefused(_UNREADABLE)
+    return settle(Written("day", day, month, year=Year(year, short), numeric=True), context), None
+
+
+def _settled(cut: Items, context: Context, *, slipped: bool) -> Outcome | None:
+    """The one outcome on which every reading agrees; None when there is no reading."""
+    outcomes: dict[tuple[datetime.date | None, datetime.date | None], Outcome] = {}
+    refused: DateRefused | None = None
+    for statement in readings(cut, slipped=slipped):
+        try:
+            days = settle_statement(statement, context)
+        except DateRefused as error:
+            refused = refused or error
+            continue
+        earlier = outcomes.get((days.lower, days.upper))
+        outcomes[days.lower, days.upper] = _both(earlier, (days, _time(statement)))
+    if len(outcomes) > 1:
+        raise DateRefused("It can be read as two different dates; write the day, the month in letters, and the year.")
+    if outcomes:
+        return outcomes.popitem()[1]
+    if refused is not None:
+        raise refused
+    return None
+
+
+def _both(earlier: Outcome | None, later: Outcome) -> Outcome:
+    """Two readings of the same days: uncertain when either is, and a time only when both agree on it."""
+    if earlier is None:
+        return later
+    days = later[0] if later[0].uncertain else earlier[0]
+    return days, earlier[1] if earlier[1] == later[1] else None
+
+
+def _time(statement: Statement) -> datetime.time | None:
+    span = statement.span
+    if isinstance(span, Range) or statement.limit:
+        return None
+    clocks = span.clocks + statement.clocks
+    return clocks[0].at if len(clocks) == 1 else None
