@@ -1,0 +1,73 @@
+"""What `make demo` runs: merge the example files with the installed command, then say where to look."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FILES = HERE / "agency-files"
+EVENTS = HERE / "agency_story" / "files" / "events.toml"
+OUT = Path("demo")
+OUTPUTS = ("chronology.html", "chronology.docx", "chronology.xlsx", "chronology.json", "refused.csv")
+ALL_READ, SOME_REFUSED = 0, 3  # exit codes of `wholepicture merge`; three rows of the example are bad on purpose
+
+
+def main() -> int:
+    """Run the demonstration.
+
+    Returns:
+        0 when all five outputs are there, else 1; what went wrong is on standard error.
+    """
+    command = _command()
+    if command is None:
+        print("The command `wholepicture` is not installed here. Run `make demo`, which installs it.", file=sys.stderr)
+        return 1
+    for name in OUTPUTS:  # of an earlier demonstration: what is there afterwards was made now
+        (OUT / name).unlink(missing_ok=True)
+    code = subprocess.run(command, check=False).returncode
+    missing = [name for name in OUTPUTS if not (OUT / name).is_file()]
+    if code not in {ALL_READ, SOME_REFUSED} or missing:
+        lacking = f" These outputs are missing from {OUT}/: {', '.join(missing)}." if missing else ""
+        print(f"The demonstration did not finish (exit code {code}).{lacking} See the messages above.", file=sys.stderr)
+        return 1
+    print(_where_to_look())
+    return 0
+
+
+def _command() -> list[str] | None:
+    """The command as a person would type it, run with the program that was installed beside this Python."""
+    program = Path(sys.executable).parent / ("wholepicture.exe" if sys.platform == "win32" else "wholepicture")
+    if not program.is_file():
+        return None
+    born = tomllib.loads(EVENTS.read_text(encoding="utf-8"))["family"]["elder_child_born"].isoformat()
+    return [str(program), "merge", _shown(FILES), "--out", str(OUT), "--born", born]
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+
+
+def _where_to_look() -> str:
+    return f"""
+Where to look
+  {OUT}/chronology.html   first: open it in a browser; it needs no network
+  {OUT}/chronology.docx   the same to print and pass around     {OUT}/chronology.xlsx   to sort and count
+  {OUT}/chronology.json   the same for other programs           {OUT}/refused.csv       what could not be read, and why
+
+What to notice (the family, the agencies and the places are invented)
+  - Three rows are bad on purpose and are refused with a reason: an impossible date, no date at all, "#N/A".
+  - Probation answered that it holds nothing. That is an entry too.
+  - Search for "Dean". The school heard the name in March 2016, a neighbour gave it to housing in November.
+    The police write of an unnamed male again and again. Nobody found out who he was.
+  - The flat is clean in January 2016 and in September 2016. Look at what follows, and at when grandmother leaves.
+  - 22 November 2016: legal advice. Look for what came of it.
+  - 15 December 2016: the health visitor questions the plan. Look for the answer.
+"""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
