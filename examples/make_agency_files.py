@@ -7,6 +7,7 @@ The story is in `agency_story/files/`. The files go to `agency-files/` (and the 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,8 @@ HERE = Path(__file__).parent
 FILES = HERE / "agency-files"
 APART = HERE / "needs-libreoffice"
 EXPECTED = HERE / "agency-files.expected.json"
+
+_FLAT_LIST = re.compile(r"\[[^\[\]{}]*\]")  # a row's date stands on one line
 
 WRITERS: dict[str, Callable[[AgencyStory, Path], list[Place]]] = {
     "health_visiting": word_files.write_chronology,
@@ -56,6 +59,7 @@ def make(files: Path = FILES, apart: Path = APART, expected_file: Path = EXPECTE
         "not_the_same_event": expected.near_misses(made),
     }
     text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
+    text = _FLAT_LIST.sub(lambda found: re.sub(r"\s*\n\s*", " ", found.group()), text)
     expected_file.write_text(text, encoding="utf-8", newline="\n")
 
 

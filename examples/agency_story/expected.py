@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import re
 from collections import defaultdict
 from typing import Any
 
-from agency_story.story import SAME_DATE, AgencyStory, Place, read_events
+from agency_story.known_dates import dates_known
+from agency_story.story import AgencyStory, Place, read_events
 
-_DATE_COLUMNS = {"Date", "When", "Date of incident", "Event date", "Start Date", "Date/time reported"}
-_DATE_COLUMNS |= {"Date of meeting", "Date of contact"}
-_FORMS = ("%d/%m/%Y", "%d/%m/%y", "%d %b %Y", "%d %B %Y", "%d.%m.%y")
 _FIRST_WORDS = 60  # enough of a row's text to find it again
 
 
@@ -34,6 +31,10 @@ def file_line(story: AgencyStory, places: list[Place]) -> dict[str, Any]:
         "refused_rows": [_where(place) for place in refused],
         "headings_repeated": sum(row.mark == "=heading" for row in rows),
         "full_width_rows": sum(row.mark == "=banner" for row in rows),
+        "dates": [
+            [place.sheet or place.table, place.number, known.first or None, known.last or None, known.uncertain]
+            for place, known in dates_known(story, places)
+        ],
     }
 
 
@@ -79,15 +80,11 @@ def near_misses(made: list[tuple[AgencyStory, list[Place]]]) -> list[dict[str, A
 
 
 def _members(story: AgencyStory, places: list[Place]) -> list[tuple[str, dict[str, Any]]]:
-    found, above = [], ""
-    for place in places:
-        if not place.row.records_something:
-            continue
-        written = _date_written(story, place)
-        above = above if written in {SAME_DATE, ""} else written
-        if place.row.event:
-            found.append((place.row.event, {"file": story.file, **_where(place), "day": _day(above)}))
-    return found
+    return [
+        (place.row.event, {"file": story.file, **_where(place), "day": known.first})
+        for place, known in dates_known(story, places)
+        if place.row.event
+    ]
 
 
 def _where(place: Place) -> dict[str, Any]:
@@ -97,25 +94,6 @@ def _where(place: Place) -> dict[str, Any]:
     texts = [cell for cell in place.row.cells if isinstance(cell, str)]
     longest = max(texts, key=len)
     return {**where, "row": place.number, "text_begins": longest.split("\n")[0][:_FIRST_WORDS]}
-
-
-def _date_written(story: AgencyStory, place: Place) -> str:
-    table = next(table for table in story.tables if table.name == place.sheet or table.name is None)
-    column = next(number for number, heading in enumerate(table.headings) if heading in _DATE_COLUMNS)
-    column -= len(table.headings) - len(place.row.cells) if "years" in story.rest else 0
-    value = place.row.cells[column]
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
-def _day(written: str) -> str:
-    text = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", written)
-    text = re.sub(r"\s+\d\d:\d\d$", "", text)
-    for form in ("%Y-%m-%d", *_FORMS):
-        try:
-            return datetime.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise ValueError(f"a row about a shared event needs a plain date, not {written!r}")
 
 
 def _late(members: list[dict[str, Any]], day: datetime.date) -> list[dict[str, Any]]:

@@ -104,6 +104,12 @@ def read_events() -> dict[str, dict[str, Any]]:
     return events
 
 
+def read_meanings() -> dict[str, tuple[str, str, bool]]:
+    """What each wording that is not a plain day means: first day, last day, uncertain."""
+    meanings = _load("dates")["meaning"]
+    return {words: (first, last, uncertain) for words, (first, last, uncertain) in meanings.items()}
+
+
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
