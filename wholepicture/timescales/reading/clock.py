@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Clock
 
 _NOON = 12
@@ -17,11 +18,26 @@ _TIGHT_HOURS = {3: 1, 4: 2, 6: 2}
 
 
 class Found(NamedTuple):
-    """A time, where it ends, and whether a mark or a word says that it is one ("14:30", "2pm") or it is bare ("1430")."""
+    """A time as found.
+
+    Args:
+        clock: The time.
+        end: Where it ends.
+        marked: A mark or a word says that it is a time ("14:30", "2pm"); "1430" and "14.30" are bare.
+        bounded: A bound stands before it ("by 4pm").
+    """
 
     clock: Clock
     end: int
     marked: bool
+    bounded: bool = False
+
+
+def looks_like_a_year(item: Item) -> bool:
+    """A bare "2016" is a year before it is a time."""
+    limit = vocabulary().limit
+    years = range(limit("earliest_year"), limit("latest_year") + 1)
+    return item.kind == "number" and len(item.text) == len("2016") and item.number in years
 
 
 def _clock(hour: int, minute: int, second: int, meridiem: str) -> Clock | None:
@@ -78,7 +94,7 @@ def _seconds(items: Items, at: int) -> tuple[int, int]:
 
 
 def _with_minutes(items: Items, at: int) -> Iterator[Found]:
-    """ "14:30", "14:30:05", "2.30pm", "14.30", "14h30"."""
+    """Reads "14:30", "14:30:05", "2.30pm", "14.30", "14h30"."""
     hour = items[at]
     for marks in (":", ".;"):
         minute = _pair(items, at + 1, marks)
@@ -99,13 +115,14 @@ def _with_minutes(items: Items, at: int) -> Iterator[Found]:
             yield Found(clock, _ending(items, at + 3)[2], marked=True)
 
 
-def _without_minutes(items: Items, at: int) -> Iterator[Found]:
-    """ "2pm", "1430hrs", "1430", "230pm", "9 o'clock", "12 noon"."""
+def _without_minutes(items: Items, at: int, *, marked: bool = False) -> Iterator[Found]:
+    """Reads "2pm", "1430hrs", "1430", "230pm", "9 o'clock", "12 noon"."""
     digits = items[at]
     if items[at + 1].kind == "clock" and digits.number == _NOON:
         yield Found(Clock(datetime.time.fromisoformat(items[at + 1].value)), at + 2, marked=True)
         return
-    meridiem, marked, end = _ending(items, at + 1)
+    meridiem, closed, end = _ending(items, at + 1)
+    marked = marked or closed
     split = _TIGHT_HOURS.get(len(digits.text))
     if split is None and len(digits.text) <= len("00") and marked:
         # "9 o'clock" may be morning or evening; "14 hrs" and "2pm" say which.
@@ -131,6 +148,11 @@ def _one(items: Items, at: int) -> Iterator[Found]:
         yield Found(_VAGUE, at + 1, marked=True)
     elif item.kind == "zone" and item.value == "t" and items[at + 1].kind == "number":
         yield from (found._replace(marked=True) for found in _one(items, at + 1))
+        if len(items[at + 1].text) == len("143000"):
+            yield from _without_minutes(items, at + 1, marked=True)
+    elif item.kind == "clock_part" and items[at + 1].kind in {"number", "number_word"}:
+        if 1 <= items[at + 1].number <= _NOON:
+            yield Found(_VAGUE, _ending(items, at + 2)[2], marked=True)
 
 
 def _joins(item: Item) -> bool:
@@ -138,15 +160,22 @@ def _joins(item: Item) -> bool:
 
 
 def _stretches(items: Items, at: int) -> Iterator[Found]:
-    """ "14:00-15:30", "2-3pm", "between 2 and 3pm": a stretch of the day, so no exact time."""
+    """Reads "14:00-15:30", "2-3pm", "between 2 and 3pm": a stretch of the day, so no exact time."""
     if items[at].kind == "open" or (items[at].kind == "limit" and items[at].value == "from"):
         at += 1
-    starts = [(found.end, found.marked) for found in _one(items, at)]
+    starts = [(found.end, found.marked) for found in _one(items, at) if found.marked or not looks_like_a_year(items[at])]
     if items[at].kind == "number" and len(items[at].text) <= len("00"):
         starts.append((at + 1, False))
     for end, marked in starts:
         if _joins(items[end]):
             yield from (Found(_VAGUE, found.end, marked=True) for found in _one(items, end + 1) if found.marked or marked)
+
+
+def _bare_hour(items: Items, at: int) -> Iterator[Found]:
+    """Reads "At 9", "at 9 in the morning": an hour with nothing to say which half of the day."""
+    hour, after = items[at], items[at + 1]
+    if hour.kind in {"number", "number_word"} and hour.number <= _MIDNIGHT_ENDING and after.kind in {"end", "daypart"}:
+        yield Found(_VAGUE, at + 1 + (after.kind == "daypart"), marked=True)
 
 
 def times(items: Items, at: int) -> Iterator[Found]:
@@ -160,10 +189,13 @@ def times(items: Items, at: int) -> Iterator[Found]:
         Each reading. A doubt or a bound that stands before the time ("approx 3pm", "after 2pm") belongs to the time.
     """
     start = at
-    vague = False
+    kinds = set()
     while items[at].kind in _BEFORE_A_TIME or (items[at].text == ":" and at > start):
-        vague = vague or items[at].kind in {"doubt", "limit"}
+        kinds.add(items[at].kind)
         at += 1
     yield from _stretches(items, at)
+    if at > start and items[at - 1].text in {"at", "@"}:
+        yield from _bare_hour(items, at)
     for found in _one(items, at):
-        yield found._replace(clock=_VAGUE) if vague else found
+        clock = _VAGUE if kinds & {"doubt", "limit"} else found.clock
+        yield found._replace(clock=clock, bounded="limit" in kinds)

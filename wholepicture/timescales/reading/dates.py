@@ -74,7 +74,7 @@ def _part(items: Items, at: int, gap: str) -> tuple[Part, int] | None:
 
 
 def _half_open(items: Items, at: int, *, query: bool) -> bool:
-    """ "2?/05/16": the query may stand for a digit."""
+    """Reads "2?/05/16": the query may stand for a digit."""
     return query and items[at].tight and items[at + 1].kind == "mark" and items[at + 1].text in SEPARATORS
 
 
@@ -99,13 +99,6 @@ def year_of(part: Part) -> Year | None:
     if part.digits == _LONG and not limit("earliest_year") <= part.value <= limit("latest_year"):
         return None
     return Year(part.value, part.digits == _SHORT)
-
-
-def looks_like_a_year(item: Item) -> bool:
-    """A bare "2016" is a year before it is a time."""
-    limit = vocabulary().limit
-    years = range(limit("earliest_year"), limit("latest_year") + 1)
-    return item.kind == "number" and len(item.text) == _LONG and item.number in years
 
 
 def _day_like(part: Part) -> bool:
@@ -176,7 +169,7 @@ def _two(a: Part, b: Part, after: Item) -> Iterator[Written]:
 
 
 def _month_then(month: Part, second: Part) -> Iterator[Written]:
-    """ "May 2016", "May-16", "May '16", "May 22nd"; "May 16" is a day or a year, so it is read both ways."""
+    """Reads "May 2016", "May-16", "May '16", "May 22nd"; "May 16" is a day or a year, so it is read both ways."""
     year = year_of(second)
     marked = second.digits == _LONG or second.quoted or second.gap.strip(" .,") != ""
     if year and second.kind == "number":
@@ -186,7 +179,7 @@ def _month_then(month: Part, second: Part) -> Iterator[Written]:
 
 
 def _year_then(year: Part, second: Part) -> Iterator[Written]:
-    """ "2016-05"; but "2013/14" is a tax or school year, and "2010-11" may be one."""
+    """Reads "2016-05"; but "2013/14" is a tax or school year, and "2010-11" may be one."""
     following = second.digits == _SHORT and second.value == (year.value + 1) % 100
     if following and year_of(year) and second.gap.strip() in {"-", "/"}:
         raise DateRefused(
@@ -199,11 +192,11 @@ def _year_then(year: Part, second: Part) -> Iterator[Written]:
 
 
 def _numbers(a: Part, b: Part, after: Item) -> Iterator[Written]:
-    """ "22/05" is a day and month, "05/2016" a month; "22.05" may be a time and "3-4" a stretch, so they are left."""
+    """Reads "22/05" is a day and month, "05/2016" a month; "22.05" may be a time and "3-4" a stretch, so they are left."""
     gap = b.gap.strip()
     year = year_of(b)
     doubt = a.doubt or b.doubt
-    if b.digits == _LONG and year and a.kind == "number" and gap:
+    if b.digits == _LONG and year and a.kind == "number" and (gap or a.digits == _SHORT):
         yield Written("month", number=a.value, year=year, doubt=doubt)
     if not gap or after.kind == "unit":
         return
@@ -229,7 +222,7 @@ def _one(a: Part) -> Iterator[Written]:
 
 
 def compact(digits: str, *, doubt: bool = False) -> Iterator[Written]:
-    """ "220516", "22052016", "20160522": day first; year first where only that is real."""
+    """Reads "220516", "22052016", "20160522": day first; year first where only that is real."""
     day, month, year = int(digits[:2]), int(digits[2:4]), Year(int(digits[4:]), len(digits) == len("220516"))
     limit = vocabulary().limit
     if year.short or limit("earliest_year") <= year.value <= limit("latest_year"):
@@ -282,7 +275,7 @@ def dates(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def _runs_into_a_time(items: Items, last: tuple[Part, int]) -> bool:
-    """ "22 May 16.30": what looks like the year is the hour."""
+    """Reads "22 May 16.30": what looks like the year is the hour."""
     part, end = last
     dotted = items[end].text == "." and items[end].tight and items[end + 1].kind == "number" and items[end + 1].tight
     return part.digits == _SHORT and part.gap == " " and dotted and len(items[end + 1].text) == _SHORT

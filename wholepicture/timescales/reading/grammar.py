@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wholepicture.timescales.reading import leaning, spells
-from wholepicture.timescales.reading.clock import Found, times
-from wholepicture.timescales.reading.dates import dates, looks_like_a_year
+from wholepicture.timescales.reading.clock import Found, looks_like_a_year, times
+from wholepicture.timescales.reading.dates import dates
 from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.slips import slips
 from wholepicture.timescales.reading.written import Clock, Range, Statement, Written
@@ -21,6 +21,7 @@ _TIME_STARTS = frozenset({"number", "skip", "doubt", "limit", "time_label", "day
 _LOOSE_MARKS = frozenset(",:;")
 _DASHES = frozenset("-/.")
 _AROUND = frozenset({"skip", "doubt", "weekday", "daypart", "meridiem", "time_label"})
+_UNITS_WITH_A_TIME = frozenset({"day", "feast", "reference", "row", "weekday"})
 _CHOICE_UNITS = frozenset({"day", "month", "season", "feast"})
 
 
@@ -31,6 +32,8 @@ class Around(NamedTuple):
     weekdays: tuple[int, ...] = ()
     clocks: tuple[Clock, ...] = ()
     like_a_year: bool = False
+    bare_time: bool = False
+    bounded: bool = False
 
 
 _NOTHING = Around()
@@ -39,7 +42,12 @@ _NOTHING = Around()
 def _with_time(got: Around, found: Found, items: Items) -> Around:
     # A bare "2016" after a day and month is its year, never 20:16.
     bare = not found.marked and looks_like_a_year(items[found.end - 1])
-    return got._replace(clocks=(*got.clocks, found.clock), like_a_year=bare or got.like_a_year)
+    return got._replace(
+        clocks=(*got.clocks, found.clock),
+        like_a_year=bare or got.like_a_year,
+        bare_time=got.bare_time or not found.marked,
+        bounded=got.bounded or found.bounded,
+    )
 
 
 def _around(items: Items, at: int, got: Around, *, after_word: bool) -> Iterator[tuple[Around, int]]:
@@ -63,7 +71,8 @@ def _around(items: Items, at: int, got: Around, *, after_word: bool) -> Iterator
         yield from _around(items, at + 1, got, after_word=after_word)
     elif item.text in _DASHES and item.kind == "mark":
         yield got, at
-        if after_word or items[at + 1].kind in _AROUND:
+        between_numbers = items[at - 1].kind == items[at + 1].kind == "number" and item.tight
+        if (after_word and not between_numbers) or items[at + 1].kind in _AROUND:
             yield from _around(items, at + 1, got, after_word=False)
         elif item.text == "-" and _begins_time(items, at + 1):
             # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
@@ -78,6 +87,12 @@ def _begins_time(items: Items, at: int) -> bool:
 
 def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Every date that begins at an item, without the words around it."""
+    for written, end in _plain_cores(items, at):
+        yield written, end
+        yield from leaning.in_last(items, end, written)
+
+
+def _plain_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     kind = items[at].kind
     if kind in {"number", "month", "ordinal", "unknown"}:
         yield from spells.quarter(items, at)
@@ -100,7 +115,7 @@ def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def _shifted(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "two days before 22/05/16", "a week after Christmas 2015": weeks and more are a round figure, so uncertain."""
+    """Reads "two days before 22/05/16", "a week after Christmas 2015": weeks and more are a round figure, so uncertain."""
     for count, unit, start in leaning.counted_from(items, at):
         while items[start].kind == "skip":
             start += 1
@@ -115,6 +130,9 @@ def _slip_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def _dressed(written: Written, before: Around, after: Around) -> Written | None:
+    # "By 4pm on 22/05/16" may bound the day or only the hour.
+    if before.bounded or len(before.weekdays) > 1 or ((before.bare_time or after.bare_time) and written.unit not in _UNITS_WITH_A_TIME):
+        return None
     if before.like_a_year or (after.like_a_year and written.year is None and not written.leans):
         return None
     return dataclasses.replace(
@@ -145,11 +163,21 @@ def _join(items: Items, at: int, left: Written) -> Iterator[tuple[str, int]]:
         yield "range", at + 1
     elif item.text == "-":
         yield "range", at + 1
-    elif item.text == "/" and left.unit in _CHOICE_UNITS and left.year is None and not (left.numeric and left.number):
+    elif item.text == "/" and (left.unit in _CHOICE_UNITS or left.part) and _may_choose(items, at, left):
         yield "choice", at + 1
 
 
+def _may_choose(items: Items, at: int, left: Written) -> bool:
+    """A slash between numbers parts day, month and year, so two dates in numbers need spaces around theirs."""
+    return not left.numeric or left.bare_day or (left.year is not None and _spaced(items, at))
+
+
+def _spaced(items: Items, at: int) -> bool:
+    return not items[at].tight and not items[at + 1].tight
+
+
 def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Written | Range, int]]:
+    yield from _weekday_pair(items, at, opener, slipped=slipped)
     for left, end in _elements(items, at, slipped=slipped):
         if not opener:
             yield left, end
@@ -158,10 +186,23 @@ def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tup
                 continue
             joined = "range" if opener == "between" and kind == "list" else kind
             for right, after in _elements(items, start, slipped=slipped):
-                in_numbers = items[end].text == "/" and right.numeric
+                in_numbers = items[end].text == "/" and right.numeric and not (left.year and _spaced(items, end))
                 unlike = items[end].text == "-" and right.hyphened and not left.hyphened
                 if not (right.bare_day or in_numbers or unlike):
                     yield Range(joined, left, right), after
+
+
+def _weekday_pair(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Range, int]]:
+    """Reads "Mon-Wed 9-11 May 2016": the first weekday belongs to the first day, the second to the last."""
+    first, join, second = items[at : at + 3]
+    joined = join.kind == "join" or join.text in {"-", "/"}
+    if not (first.kind == second.kind == "weekday" and joined):
+        return
+    for span, end in _spans(items, at + 3, opener, slipped=slipped):
+        if isinstance(span, Range):
+            left = dataclasses.replace(span.left, weekdays=(*span.left.weekdays, first.number))
+            right = dataclasses.replace(span.right, weekdays=(*span.right.weekdays, second.number))
+            yield Range(span.kind, left, right), end
 
 
 def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement, int]]:
@@ -180,7 +221,7 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
 
 
 def _time_follows(items: Items, at: int) -> bool:
-    """ "After 2pm on 22/05/16" bounds the time and not the day."""
+    """Reads "After 2pm on 22/05/16" bounds the time and not the day."""
     while items[at].kind in {"skip", "doubt"}:
         at += 1
     return any(found.marked for found in times(items, at))

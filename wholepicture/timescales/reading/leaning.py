@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from wholepicture.timescales.reading.items import Item, Items
 from wholepicture.timescales.reading.terms import vocabulary
-from wholepicture.timescales.reading.written import Written
+from wholepicture.timescales.reading.written import Written, Year
 
+_LATER_AT_THE_END = {"after": 1, "before": -1}
 _WHOLE = {"week", "month", "year"}
 
 
 def _counted(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
-    """ "three weeks", "10 days", "a fortnight": how many, of which unit of the calendar, and where it ends."""
+    """Reads "three weeks", "10 days", "a fortnight": how many, of which unit of the calendar, and where it ends."""
     number, unit = items[at], items[at + 1]
     if number.kind in {"number", "ordinal"} and unit.text == "/":
         yield from _clinical(items, at)
@@ -22,7 +24,7 @@ def _counted(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
 
 
 def _clinical(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
-    """ "3/7", "2/52", "3/12" as clinicians write days, weeks and months; the caller asks for "ago" after it."""
+    """Reads "3/7", "2/52", "3/12" as clinicians write days, weeks and months; the caller asks for "ago" after it."""
     unit = vocabulary().data["clinical"].get(items[at + 2].text)
     if unit is not None and items[at + 2].tight and items[at + 3].kind == "ago":
         name, size = vocabulary().data["units"][unit]
@@ -30,9 +32,11 @@ def _clinical(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
 
 
 def ago(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "three weeks ago" from the reference date; "two days later" from the row above."""
+    """Reads "three weeks ago" from the reference date; "two days later" from the row above."""
     for count, unit, end in _counted(items, at):
         word = items[end]
+        if word.kind == "limit" and word.text in _LATER_AT_THE_END and items[end + 1].kind == "end":
+            yield Written("row", shift=(count * _LATER_AT_THE_END[word.text], unit)), end + 1
         if word.kind != "ago":
             continue
         if word.value == "ago":
@@ -42,7 +46,7 @@ def ago(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def day_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "yesterday", "last night", "same day", "next day", "ditto"."""
+    """Reads "yesterday", "last night", "same day", "next day", "ditto"."""
     item = items[at]
     if item.kind in {"today", "last_night"}:
         yield Written("reference", shift=(item.number, "day"), doubt=item.kind == "last_night"), at + 1
@@ -51,7 +55,7 @@ def day_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "last Tuesday", "Tuesday last", "Tuesday last week", "last month", "this year"."""
+    """Reads "last Tuesday", "Tuesday last", "Tuesday last week", "last month", "this year"."""
     item, after = items[at], items[at + 1]
     if item.kind == "weekday" and after.value == "last":
         if items[at + 2].text in _WEEK_WORDS:
@@ -69,15 +73,33 @@ def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 _WEEK_WORDS = {"week", "wk"}
+_OF_A_YEAR = {"day", "month", "quarter", "season", "feast"}
+
+
+def in_last(items: Items, at: int, written: Written) -> Iterator[tuple[Written, int]]:
+    """What follows a date to place it: "May last year", "the 20th of last month"."""
+    if written.year is not None or written.leans or written.week:
+        return
+    while items[at].kind == "skip" or items[at].text == ",":
+        at += 1
+    which, unit = items[at], items[at + 1]
+    if which.kind != "last" or unit.kind != "unit" or not _names_one(unit):
+        return
+    back = -1 if which.value == "last" else 0
+    doubt = written.doubt or back < 0
+    if unit.value == "year" and not written.bare_day and written.unit in _OF_A_YEAR:
+        yield dataclasses.replace(written, year=Year(back, short=False, relative=True), doubt=doubt), at + 2
+    elif unit.value == "month" and written.bare_day:
+        yield dataclasses.replace(written, unit="this", name="month", shift=(back, "month"), doubt=doubt), at + 2
 
 
 def _names_one(unit: Item) -> bool:
-    """ "last week" is one week; "last weeks" is not a date."""
+    """Reads "last week" is one week; "last weeks" is not a date."""
     return not unit.text.endswith("s")
 
 
 def counted_from(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
-    """ "two days before", "a week after", "the day before": the shift, its unit, and where the other date begins."""
+    """Reads "two days before", "a week after", "the day before": the shift, its unit, and where the other date begins."""
     for count, unit, end in _counted(items, at):
         word = items[end]
         if word.kind == "limit" and word.value in {"before", "after"} and not word.text.startswith("some"):

@@ -99,6 +99,8 @@ def _leaning(written: Written, context: Context) -> Stretch:
             start -= datetime.timedelta(days=7)
         elif written.shift:
             start = moved(start, written.shift[0], written.shift[1])
+        if written.day is not None:
+            return stretch(Written("day", written.day, start.month), start.year)
         return whole(written.name, start)
     return start, start
 
@@ -112,7 +114,7 @@ def _in_column_order(written: Written, order: ColumnOrder) -> Written:
         return dataclasses.replace(written, day=month, number=day, doubt=True)
     if day > _HIGHEST_MONTH:
         return dataclasses.replace(written, doubt=True)
-    raise DateRefused("The column writes the month first, so this could be either of two days; write the month in letters.")
+    raise DateRefused("The column writes the month first, so this could be two days; write the month in letters.")
 
 
 def _stretch(written: Written, context: Context, year: int | None) -> Stretch:
@@ -126,6 +128,8 @@ def _stretch(written: Written, context: Context, year: int | None) -> Stretch:
         return stretch(written, year)
     if written.year is None:
         return _without_year(written, context)
+    if written.year.relative:
+        return stretch(written, _start(written, context).year + written.year.value)
     if written.year.short:
         return _short_year(written, written.year.value, context)
     return stretch(written, written.year.value)
@@ -185,7 +189,7 @@ def settle(written: Written, context: Context, year: int | None = None) -> Days:
 
 
 def _same_day(written: Written, context: Context) -> Days:
-    """ "Same day", "ditto": whatever the row above is known to, with its doubt."""
+    """Reads "Same day", "ditto": whatever the row above is known to, with its doubt."""
     above = context.row_above
     if above is None or (above.lower is None and above.upper is None):
         raise DateRefused("It leans on the row above, which has no date.")

@@ -17,6 +17,7 @@ _MARKS = "/.-,\\_"
 _LENGTHS = range(5, 9)
 _MOST_NUMBERS = 8
 _BOUNDARIES = 2
+_ONE_SHORT = len("2952016")
 
 
 def _runs(items: Items, at: int) -> Iterator[tuple[str, set[int], set[int], int]]:
@@ -55,8 +56,10 @@ def _readings(digits: str, marks: set[int], spaces: set[int]) -> set[tuple[str, 
         day, month, year = digits[:first], digits[first:second], digits[second:]
         sized = len(day) <= len("22") and len(month) <= len("05") and len(year) in {len("16"), len("2016")}
         padded = len(day) == len(month) == len("22")
-        # With no mark at all only the full compact form is safe, and one space must stand where a number ends.
-        spaced = marks or (padded and spaces & {first, second})
+        # With no mark at all only the full compact form is safe, and one space must stand where a number ends;
+        # or the compact form with one nought left out ("2952016").
+        one_short = not spaces and len(digits) == _ONE_SHORT
+        spaced = marks or (padded and spaces & {first, second}) or one_short
         if sized and spaced and marks <= {first, second} and _real(day, month, year):
             found.add((day, month, year))
     return found

@@ -95,16 +95,16 @@ def _bounded(days: Days, limit: str) -> Days:
     if lower is None or upper is None:
         raise DateRefused("It bounds a date that is itself open.")
     try:
-        bounds = {
-            "": lambda: (lower, upper),
-            "before": lambda: (None, lower - _ONE_DAY),
-            "until": lambda: (None, upper),
-            "after": lambda: (upper + _ONE_DAY, None),
-            "from": lambda: (lower, None),
-        }[limit]()
+        match limit:
+            case "before":
+                return Days(None, lower - _ONE_DAY, days.uncertain)
+            case "until":
+                return Days(None, upper, days.uncertain)
+            case "after":
+                return Days(upper + _ONE_DAY, None, days.uncertain)
     except OverflowError as error:
         raise DateRefused("It leads outside the calendar.") from error
-    return Days(*bounds, days.uncertain)
+    return Days(lower, None, days.uncertain)
 
 
 def settle_statement(statement: Statement, context: Context) -> Days:

@@ -1,4 +1,4 @@
-"""Stretches of the calendar that have a name: quarters, seasons, decades, feasts, weeks, and parts of months and years."""
+"""Stretches of the calendar that have a name: quarters, seasons, decades, feasts, weeks, parts of months and years."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.written import Written, Year
 
 Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
-_SMALL_WORDS = {"of", "in", "the", "on", "year"}
 _MARKS = {"-", "/", ",", "."}
 
 
 def _past_small_words(items: Items, at: int) -> int:
-    while (items[at].kind == "skip" and items[at].text in _SMALL_WORDS) or items[at].text in _MARKS:
+    while items[at].kind == "skip" or items[at].text in _MARKS:
         at += 1
     return at
 
@@ -37,7 +36,7 @@ def _named(items: Items, at: int, written: Written) -> Iterator[tuple[Written, i
 
 
 def season(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "summer 2016"; winter may name both its years: "winter 2016/17"."""
+    """Reads "summer 2016"; winter may name both its years: "winter 2016/17"."""
     if items[at].kind != "season":
         return
     written = Written("season", name=items[at].value)
@@ -51,7 +50,7 @@ def season(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def quarter(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "Q2 2016", "second quarter of 2016", "2nd quarter 2016", "2016 Q2"."""
+    """Reads "Q2 2016", "second quarter of 2016", "2nd quarter 2016", "2016 Q2"."""
     item, after = items[at], items[at + 1]
     if item.kind == "quarter" and after.kind == "number":
         yield from _named(items, at + 2, Written("quarter", number=after.number))
@@ -67,7 +66,7 @@ def quarter(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def decade(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "1990s", "the 90s", "nineties"."""
+    """Reads "1990s", "the 90s", "nineties"."""
     item, after = items[at], items[at + 1]
     if item.kind == "decade" and item.value != "s":
         yield Written("decade", year=Year(item.number, short=True)), at + 1
@@ -78,7 +77,7 @@ def decade(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def feast(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """ "Christmas 2015", "over Easter 2016"."""
+    """Reads "Christmas 2015", "over Easter 2016"."""
     while items[at].kind == "over" or items[at].text == "the":
         at += 1
     if items[at].kind == "feast":
@@ -86,7 +85,7 @@ def feast(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def week(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
-    """ "w/c 9 May", "week ending Friday 13 May 2016"."""
+    """Reads "w/c 9 May", "week ending Friday 13 May 2016"."""
     if items[at].kind != "week":
         return
     kind = items[at].value
@@ -101,7 +100,7 @@ def week(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
 
 
 def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
-    """ "early March 2016", "mid-May", "mid to late May", "end of last year"."""
+    """Reads "early March 2016", "mid-May", "mid to late May", "end of last year"."""
     if items[at].kind != "part":
         return
     first = last = items[at].value

@@ -11,10 +11,11 @@ from wholepicture.timescales.date_known import DateKnown
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Year:
-    """A year as written, of two digits or four."""
+    """A year as written, of two digits or four; or, when relative, so many years from that of the reference date."""
 
     value: int
     short: bool
+    relative: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
