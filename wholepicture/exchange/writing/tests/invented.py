@@ -8,6 +8,7 @@ import uuid
 from pathlib import Path
 
 from wholepicture.agencies.agency import Agency
+from wholepicture.chronology.age import age_in_words
 from wholepicture.chronology.entry import Entry, PersonInEntry, Source
 from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
@@ -15,7 +16,7 @@ from wholepicture.timescales.date_known import DateKnown
 
 HV = Agency("Northmere Health Visiting", "health_visiting")
 POLICE = Agency("Northmere Police", "police")
-CSC = Agency("Northmere Children's Social Care", "childrens_social_care")
+CSC = Agency("Northmere Children's Social Care", "children_social_care")
 GP = Agency("Harbour Lane Surgery", "gp")
 SCHOOL = Agency("Lowfield Primary School", "school")
 HOSPITAL = Agency("St Brannoc's Hospital", "hospital")
@@ -112,12 +113,7 @@ def _linked(entries: list[Entry]) -> list[Entry]:
 
 
 def _ages(entries: list[Entry]) -> dict[str, str]:
-    ages = {}
-    for entry in entries:
-        if entry.happened.lower and entry.happened.lower >= BORN:
-            months = (entry.happened.lower.year - BORN.year) * 12 + entry.happened.lower.month - BORN.month
-            ages[entry.id] = f"{months // 12} years {months % 12} months"
-    return ages
+    return {entry.id: age_in_words(entry.happened, born=BORN) for entry in entries}
 
 
 def _line(agency: Agency, entries: list[Entry]) -> FileLine:

@@ -1,0 +1,108 @@
+"""chronology.html: one file that works from disk with no network, for reading, sieving and printing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from wholepicture.exchange.merged import MergedChronology
+from wholepicture.exchange.writing import page_facts as facts
+from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
+from wholepicture.exchange.writing.page_filters import Choices, columns
+from wholepicture.exchange.writing.page_rows import COLUMNS, Rows
+from wholepicture.exchange.writing.page_text import count, finalize, listed, part, settings
+from wholepicture.exchange.writing.page_timeline import timeline_of
+
+_PIECES = 64
+
+
+def write_page(merged: MergedChronology, path: Path) -> None:
+    """Write the page, a part at a time, so that its size does not matter to memory.
+
+    The same chronology always gives the same bytes. Nothing in the page can reach the network: its own policy forbids
+    it, and only the style and the script that stand here, named by their fingerprints, may run.
+
+    Args:
+        merged: The chronology.
+        path: Where to write; an existing file is overwritten.
+
+    Raises:
+        OSError: When it cannot be written.
+    """
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        stream = _template().stream(_what_the_page_says(merged))
+        stream.enable_buffering(_PIECES)
+        out.writelines(stream)
+
+
+def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
+    styles = styles_for((*merged.agencies, *{entry.agency for entry in merged.entries}))
+    choices = Choices.of(merged)
+    rows = Rows(merged, styles)
+    style, script = _style(styles), part("filter.js")
+    return {
+        "merged": merged,
+        "policy": _policy(style, script),
+        "style": Markup(style),  # noqa: S704 - our own
+        "script": Markup(script),  # noqa: S704 - our own
+        "agencies": facts.agency_lines(merged, styles),
+        "code_of": {name: (f"a{place}", style.code) for place, (name, style) in enumerate(styles.items())},
+        "choices": choices,
+        "columns": COLUMNS,
+        "years": rows.years(),
+        "parts": _marked_up(rows.parts()),
+        "data": lambda: Markup(columns(merged, styles, choices)),  # noqa: S704 - JSON without "<"
+        "timeline": timeline_of(merged, styles),
+        "facts": facts,
+        "open_at_most": settings()["parts"]["open_at_most"],
+    }
+
+
+def _marked_up(parts: Iterator[str]) -> Iterator[Markup]:
+    return (Markup(one) for one in parts)  # noqa: S704 - the rows are made safe where they are written
+
+
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(part),
+        autoescape=True,
+        finalize=finalize,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["counted"] = count
+    environment.filters["listed"] = listed
+    return environment.get_template("page.html")
+
+
+def _style(styles: dict[str, AgencyStyle]) -> str:
+    """The style sheet, with a class for each agency and the room to set aside for parts of each size."""
+    most: int = settings()["chronology"]["rows_in_a_part"]
+    room: float = settings()["chronology"]["room_for_a_row"]
+    agencies = "".join(
+        f".a{place}{{--line:{style.border};--shade:{style.background};--ink:{style.text};--edge:{style.pattern}}}\n"
+        for place, style in enumerate(styles.values())
+    )
+    sizes = "".join(
+        f".n{rows}{{contain-intrinsic-block-size:auto {2.5 + rows * room:g}rem}}\n" for rows in range(1, most + 1)
+    )
+    return f"{part('page.css')}{agencies}@media screen{{\n{sizes}}}\n"
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {_fingerprint(style)}; script-src {_fingerprint(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _fingerprint(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
