@@ -55,7 +55,8 @@ def write_pdf(story: AgencyStory, folder: Path) -> list[Place]:
     )
     document.build(parts, onFirstPage=_number_page, onLaterPages=_number_page)
     first = [Place(row, number, table=1) for number, row in enumerate(rows[:split], start=2)]
-    return first + [Place(row, number, table=2) for number, row in enumerate(rows[split:], start=2)]
+    # A table that goes on over the page is one table to its reader; the headings on the second page are a row of it.
+    return first + [Place(row, number, table=1) for number, row in enumerate(rows[split:], start=split + 3)]
 
 
 def _table(headings: tuple[str, ...], rows: tuple[StoryRow, ...]) -> Table:
