@@ -29,7 +29,7 @@ def file_line(story: AgencyStory, places: list[Place]) -> dict[str, Any]:
         "refused": len(refused),
         "blank": blank,
         "refused_rows": [_where(place) for place in refused],
-        "headings_repeated": sum(row.mark == "=heading" for row in rows),
+        "headings_repeated": sum(row.mark == "=heading" for row in rows) + ("first_page_rows" in story.rest),
         "full_width_rows": sum(row.mark == "=banner" for row in rows),
         "dates": [
             [place.sheet or place.table, place.number, known.first or None, known.last or None, known.uncertain]
