@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class CellFault:
     """A cell whose content the file does not give: an error value, or a formula that was never calculated.

@@ -1,0 +1,180 @@
+"""The rows of a Word table as a grid: cells merged across or down, rows that begin late or end early."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from wholepicture.exchange.reading.document import CellValue, FileRefused, Grid, GridRow
+from wholepicture.exchange.reading.limits import limit
+from wholepicture.exchange.reading.word_text import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml import etree
+
+_OFF = frozenset({"0", "false", "off"})
+
+
+@dataclasses.dataclass(slots=True)
+class RowRead:
+    """One row as it stands in the file.
+
+    Args:
+        row: As a row of a grid; its number and whether it goes all the way across are set when the table is complete.
+        widths: How many columns each of its cells takes up.
+        inner: Tables inside its only cell, when the outer table is a mere frame around them.
+    """
+
+    row: GridRow
+    widths: list[int]
+    inner: list[etree._Element] = dataclasses.field(default_factory=list)
+
+
+def row_of(element: etree._Element, text_of: Callable[[etree._Element], str] = text_of) -> RowRead | None:
+    """One row of a table.
+
+    Args:
+        element: The w:tr.
+        text_of: What gives the text of a cell; `text_reader` makes a faster one for a large part.
+
+    Returns:
+        The row; None when the row was deleted by a tracked change.
+
+    Raises:
+        FileRefused: It claims more columns than any table has.
+    """
+    before, after, heading, deleted = _row_properties(element)
+    if deleted:
+        return None
+    cells: list[CellValue] = [""] * before
+    widths = [1] * before
+    continued: set[int] = set()
+    found = _cells(element)
+    inner = _framed_tables(found[0]) if len(found) == 1 else []
+    for cell in found:
+        span, goes_on, joined = _cell_properties(cell)
+        if joined and widths:
+            widths[-1] += span
+            cells.extend([""] * span)
+        else:
+            if goes_on:
+                continued.update(range(len(cells), len(cells) + span))
+            cells.append("" if goes_on and not _has_text(cell) else text_of(cell))
+            cells.extend([""] * (span - 1))
+            widths.append(span)
+    cells.extend([""] * after)
+    widths.extend([1] * after)
+    _check_width(len(cells))
+    return RowRead(GridRow(0, cells, frozenset(continued), heading=heading), widths, inner)
+
+
+def rows_of(table: etree._Element) -> list[RowRead]:
+    """All rows of a table that is wholly in memory.
+
+    Args:
+        table: The w:tbl.
+
+    Returns:
+        Its rows, without those of tables inside it.
+    """
+    own = (row for row in table.iter("{*}tr") if next(row.iterancestors("{*}tbl"), None) is table)
+    return [row for row in map(row_of, own) if row is not None]
+
+
+def grid_of(rows: list[RowRead], *, table: int, before: list[str]) -> Grid:
+    """A complete table.
+
+    Args:
+        rows: Its rows.
+        table: Its number in the document.
+        before: The paragraphs before it.
+
+    Returns:
+        The grid, every row as wide as the table.
+    """
+    width = max((len(one.row.cells) for one in rows), default=0)
+    for number, one in enumerate(rows, start=1):
+        one.row.number = number
+        one.row.across = width > 1 and one.widths[:1] == [width]
+        one.row.cells.extend([""] * (width - len(one.row.cells)))
+    return Grid([one.row for one in rows], table=table, before=before)
+
+
+def _check_width(width: int) -> None:
+    if width > limit("table", "columns"):
+        raise FileRefused(
+            f"One of its tables claims more than {limit('table', 'columns'):,} columns. Open it in Word, copy the "
+            "table into a new document, save and send that."
+        )
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row, through any content control, tag or tracked change that is wrapped around them."""
+    found: list[etree._Element] = []
+    for child in row:
+        name = str(child.tag).rpartition("}")[2]
+        if name == "tc":
+            found.append(child)
+        elif name not in {"trPr", "tblPrEx", "sdtPr"}:
+            found.extend(_cells(child))
+    return found
+
+
+def _value(element: etree._Element) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == "val"), "")
+
+
+def _number(element: etree._Element) -> int:
+    value = _value(element)
+    number = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004 - no honest span is longer
+    _check_width(number)
+    return number
+
+
+def _row_properties(row: etree._Element) -> tuple[int, int, bool, bool]:
+    before = after = 0
+    heading = deleted = False
+    properties = row.find("{*}trPr")
+    for child in () if properties is None else properties:
+        name = str(child.tag).rpartition("}")[2]
+        if name == "gridBefore":
+            before = _number(child)
+        elif name == "gridAfter":
+            after = _number(child)
+        elif name == "tblHeader":
+            heading = _value(child) not in _OFF
+        elif name == "del":
+            deleted = True
+    return before, after, heading, deleted
+
+
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool]:
+    """How many columns it spans, whether it goes on from the row above, whether it is joined to the one on its left."""
+    if not len(cell) or not str(cell[0].tag).endswith("}tcPr"):
+        return 1, False, False
+    span, goes_on, joined = 1, False, False
+    for child in cell[0]:
+        name = str(child.tag).rpartition("}")[2]
+        if name == "gridSpan":
+            span = max(1, _number(child))
+        elif name == "vMerge":
+            goes_on = _value(child) != "restart"
+        elif name == "hMerge":
+            joined = _value(child) != "restart"
+    return span, goes_on, joined
+
+
+def _has_text(cell: etree._Element) -> bool:
+    return any(found.text for found in cell.iter("{*}t"))
+
+
+def _framed_tables(cell: etree._Element) -> list[etree._Element]:
+    """Tables inside the only cell of a row that are tables in earnest: at least two rows and two columns."""
+    tables = (one for one in cell.iter("{*}tbl") if next(one.iterancestors("{*}tc"), None) is cell)
+    return [one for one in tables if _rows_wide(one) > 1]
+
+
+def _rows_wide(table: etree._Element) -> int:
+    return sum(1 for row in table.iter("{*}tr") if row.getparent() is table and len(_cells(row)) > 1)
