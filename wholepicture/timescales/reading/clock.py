@@ -122,8 +122,9 @@ def _without_minutes(items: Items, at: int, *, marked: bool = False) -> Iterator
         yield Found(Clock(datetime.time.fromisoformat(items[at + 1].value)), at + 2, marked=True)
         return
     meridiem, closed, end = _ending(items, at + 1)
+    # Six digits are hours, minutes and seconds only in ISO; "221430hrs" is the police form, with the day in front.
+    split = _TIGHT_HOURS.get(len(digits.text)) if marked or len(digits.text) < len("143000") else None
     marked = marked or closed
-    split = _TIGHT_HOURS.get(len(digits.text))
     if split is None and len(digits.text) <= len("00") and marked:
         # "9 o'clock" may be morning or evening; "14 hrs" and "2pm" say which.
         clock = _clock(digits.number, 0, 0, meridiem)

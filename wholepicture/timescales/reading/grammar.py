@@ -17,7 +17,7 @@ from wholepicture.timescales.reading.slips import slips
 from wholepicture.timescales.reading.written import Clock, Range, Statement, Written
 
 _TIME_STARTS = frozenset({"number", "skip", "doubt", "limit", "time_label", "daypart", "meridiem", "clock", "zone", "open",
-                          "over"})
+                          "over", "clock_part"})
 _LOOSE_MARKS = frozenset(",:;")
 _DASHES = frozenset("-/.")
 _AROUND = frozenset({"skip", "doubt", "weekday", "daypart", "meridiem", "time_label"})
@@ -43,7 +43,7 @@ def _with_time(got: Around, found: Found, items: Items) -> Around:
     # A bare "2016" after a day and month is its year, never 20:16.
     bare = not found.marked and looks_like_a_year(items[found.end - 1])
     return got._replace(
-        clocks=(*got.clocks, found.clock),
+        clocks=(*got.clocks, Clock(None) if bare else found.clock),
         like_a_year=bare or got.like_a_year,
         bare_time=got.bare_time or not found.marked,
         bounded=got.bounded or found.bounded,
@@ -188,6 +188,7 @@ def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tup
             for right, after in _elements(items, start, slipped=slipped):
                 in_numbers = items[end].text == "/" and right.numeric and not (left.year and _spaced(items, end))
                 unlike = items[end].text == "-" and right.hyphened and not left.hyphened
+                unlike |= items[end].text == "/" and right.unit != left.unit
                 if not (right.bare_day or in_numbers or unlike):
                     yield Range(joined, left, right), after
 

@@ -13,6 +13,7 @@ from wholepicture.timescales.reading.tokens import Piece, fold, pieces
 SEPARATORS = frozenset("/.-,\\_:;|")
 _LOOK_ALIKE = re.compile(r"(?<![a-z])[0-9oil]*[0-9][0-9oil]*(?![a-z])|(?<![a-z0-9])[oil]{1,2}(?=[/.-][0-9])")
 _DITTO = frozenset("\"'-,. ")
+_STRAY = "/.,\\_:;|!"
 _STUCK = ("st", "nd", "rd", "th", "zulu", "z", "hrs", "pm", "am")
 
 
@@ -115,9 +116,9 @@ def _item(words: list[Piece], at: int) -> tuple[Item, int]:
 def _trimmed(found: list[Item]) -> list[Item]:
     """Without the punctuation that stands before and after; a dash at the end is kept, since something was cut off."""
     start, end = 0, len(found)
-    while start < end and found[start].kind == "mark":
+    while start < end and found[start].kind == "mark" and found[start].text in _STRAY + "-":
         start += 1
-    while end > start and found[end - 1].kind == "mark" and found[end - 1].text in "/.,\\_:;|!":
+    while end > start and found[end - 1].kind == "mark" and found[end - 1].text in _STRAY:
         end -= 1
     return found[start:end]
 

@@ -44,7 +44,15 @@ def _lend(end: Written, other: Days, context: Context, step: int) -> Days:
         raise DateRefused(_UNREADABLE)
     wrong_side = days.lower > other.lower if step < 0 else days.upper < other.upper
     if wrong_side and days.lower.month != other.lower.month:
-        return settle(end, context, near.year + step)
+        return _near(settle(end, context, near.year + step), other)
+    return days
+
+
+def _near(days: Days, other: Days) -> Days:
+    """As in "Dec - Jan 2017", a stretch may run over the new year; "June - May 2017" is likelier a slip."""
+    bounds = [day for day in (days.lower, days.upper, other.lower, other.upper) if day is not None]
+    if (max(bounds) - min(bounds)).days > vocabulary().limit("longest_over_new_year"):
+        raise DateRefused("The stretch ends before it starts; write both years.")
     return days
 
 

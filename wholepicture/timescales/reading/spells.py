@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from wholepicture.timescales.reading.dates import Part, year_of
 from wholepicture.timescales.reading.items import Items
+from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
 Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
@@ -72,7 +73,8 @@ def decade(items: Items, at: int) -> Iterator[tuple[Written, int]]:
         yield Written("decade", year=Year(item.number, short=True)), at + 1
     elif item.kind == "number" and after.value == "s" and after.kind == "decade" and item.number % 10 == 0:
         year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
-        if year:
+        # "20s" may be seconds or ages; a short decade is one of the last century.
+        if year and (not year.short or 1900 + year.value >= vocabulary().limit("earliest_short_year")):
             yield Written("decade", year=year), at + 2
 
 
