@@ -60,8 +60,9 @@ def _set_page(document: Document) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = (Mm(side) for side in settings["page_mm"])
     margin = Mm(settings["margin_mm"])
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
-    section.header_distance = section.footer_distance = Mm(7)
+    section.left_margin = section.right_margin = margin
+    section.top_margin = section.bottom_margin = Mm(settings["top_mm"])
+    section.header_distance = section.footer_distance = Mm(settings["header_mm"])
 
 
 def _set_styles(document: Document) -> None:

@@ -13,10 +13,10 @@ from wholepicture.exchange.writing.safe_cells import can_run
 from wholepicture.exchange.writing.word_cells import clean
 
 Value = str | float | datetime.date | datetime.time | None
-"""What a cell holds. None, and a text with nothing in it, leave the cell out."""
+"""What a cell holds. None, and a text with nothing in it, leave the cell empty."""
 
 Styles = Mapping[str, int]
-"""Numbers of cell formats by name: "heading", "text", "date", "time", "agency NAME", each also as "safe ..." ."""
+"""Numbers of cell formats: "date", "time", "number", "heading", "text", "agency NAME"; the last three also "safe"."""
 
 _LITERAL_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NEW_LINE = re.compile("\r\n?")
@@ -78,15 +78,21 @@ class RowWriter:
     """Makes the rows of one sheet."""
 
     def __init__(self, columns: Sequence[SheetColumn], styles: Styles) -> None:
-        self._columns = [(column_letters(place), column.agency) for place, column in enumerate(columns)]
+        settings = layout()["workbook"]
+        self._columns = [
+            (column_letters(place), column.agency, max(1, int(column.width * settings["letters_a_width"])))
+            for place, column in enumerate(columns)
+        ]
         self._styles = styles
-        self._first_date: datetime.date = layout()["workbook"]["first_date"]
+        self._first_date: datetime.date = settings["first_date"]
+        self._line: int = settings["points_a_line"]
+        self._highest: int = settings["most_points"]
 
     def headings(self, columns: Sequence[SheetColumn]) -> str:
         """The heading row."""
         cells = (
             _text(letters, 1, column.heading, self._styles, "heading")
-            for (letters, _), column in zip(self._columns, columns, strict=True)
+            for (letters, _, _), column in zip(self._columns, columns, strict=True)
         )
         return f'<row r="1">{"".join(cells)}</row>'
 
@@ -98,14 +104,19 @@ class RowWriter:
             values: One a column.
         """
         cells = []
-        for (letters, agency), value in zip(self._columns, values, strict=True):
-            if isinstance(value, str):
-                if value:
-                    style = f"agency {value}" if agency else "text"
-                    cells.append(_text(letters, number, value, self._styles, style))
-            elif value is not None:
+        lines, empty = 1, self._styles["text"]
+        for (letters, agency, a_line), value in zip(self._columns, values, strict=True):
+            if value is None or value == "":
+                cells.append(f'<c r="{letters}{number}" s="{empty}"/>')
+            elif isinstance(value, str):
+                style = f"agency {value}" if agency else "text"
+                cells.append(_text(letters, number, value, self._styles, style))
+                if len(value) > a_line or "\n" in value:
+                    lines = max(lines, _lines(value, a_line))
+            else:
                 cells.append(self._not_text(letters, number, value))
-        return f'<row r="{number}">{"".join(cells)}</row>'
+        height = min(lines * self._line, self._highest)
+        return f'<row r="{number}" ht="{height}">{"".join(cells)}</row>'
 
     def _not_text(self, letters: str, number: int, value: float | datetime.date | datetime.time) -> str:
         if isinstance(value, datetime.date):
@@ -116,7 +127,11 @@ class RowWriter:
             seconds = value.hour * 3600 + value.minute * 60 + value.second
             style = self._styles["time"]
             return f'<c r="{letters}{number}" s="{style}"><v>{seconds / _DAY_SECONDS!r}</v></c>'
-        return f'<c r="{letters}{number}" s="{self._styles["text"]}"><v>{value!r}</v></c>'
+        return f'<c r="{letters}{number}" s="{self._styles["number"]}"><v>{value!r}</v></c>'
+
+
+def _lines(text: str, a_line: int) -> int:
+    return sum(-(-len(line) // a_line) or 1 for line in text.splitlines())
 
 
 def _text(letters: str, number: int, text: str, styles: Styles, style: str) -> str:

@@ -93,6 +93,7 @@ def _formats(workbook: xlsxwriter.Workbook, agencies: Mapping[str, AgencyStyle])
         formats[f"safe {name}"] = workbook.add_format({**look, "quote_prefix": True})
     for name in ("date", "time"):
         formats[name] = workbook.add_format({**plain, "num_format": settings[f"{name}_format"], "align": "left"})
+    formats["number"] = workbook.add_format({**plain, "align": "center"})
     return formats
 
 
