@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ _COLUMN_WIDTHS = {
     "Consultation text": 70,
 }
 _LINE_POINTS = 15
+_EMPTY_RESULT = re.compile(rb"<c ([^>]*)>(<f>[^<]*</f>)<v></v>")
 _EVENT_DATE, _TIME, _RECORDED = 1, 2, 9  # columns of the case notes
 
 
@@ -45,8 +47,13 @@ def write_xlsx(story: AgencyStory, folder: Path) -> list[Place]:
         lists.write_row(number, 0, [word, number + 1])
     lists.hide()
     book.close()
-    write_zip(folder / story.file, members_of(held.getvalue()))
+    write_zip(folder / story.file, {name: _as_saved(part) for name, part in members_of(held.getvalue()).items()})
     return places
+
+
+def _as_saved(part: bytes) -> bytes:
+    """Say of a formula whose result is an empty text that it is one, as Excel does; the library leaves that out."""
+    return _EMPTY_RESULT.sub(rb'<c \1 t="str">\2<v></v>', part)
 
 
 def write_xls(story: AgencyStory, folder: Path) -> list[Place]:
