@@ -17,6 +17,7 @@ from wholepicture.timescales.reading.grammar import readings
 from wholepicture.timescales.reading.items import Items, items
 from wholepicture.timescales.reading.settle import settle
 from wholepicture.timescales.reading.spans import settle_statement
+from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Context, Days, Range, Statement, Written, Year
 
 __all__ = ["ColumnOrder", "TimeRefused", "judge_column", "read_time", "read_wording", "read_wording_and_time"]
@@ -24,7 +25,6 @@ __all__ = ["ColumnOrder", "TimeRefused", "judge_column", "read_time", "read_word
 _REMEMBERED = 8192
 _PLAIN = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", re.ASCII)
 _UNREADABLE = "It cannot be read safely as a date; write it as day, month and year."
-_KNOWN_YEARS = range(1900, 2100)
 Outcome = tuple[Days, datetime.time | None]
 
 
@@ -127,8 +127,9 @@ def _read(
 def _read_plain(plain: re.Match[str], context: Context) -> Outcome:
     """The commonest form, which has one reading: the same day, month and year that the grammar would find in it."""
     day, month, year = int(plain[1]), int(plain[3]), int(plain[4])
+    limit = vocabulary().limit
     short = len(plain[4]) == len("16")
-    if not short and year not in _KNOWN_YEARS:
+    if not short and not limit("earliest_year") <= year <= limit("latest_year"):
         raise DateRefused(_UNREADABLE)
     return settle(Written("day", day, month, year=Year(year, short), numeric=True), context), None
 

@@ -53,28 +53,33 @@ def stretch(written: Written, year: int) -> Stretch:
     Raises:
         DateRefused: When there is no such day, month or quarter.
     """
-    data = vocabulary().data
     number = written.number or 0
     match written.unit:
-        case "day":
-            day = _day(year, number, written.day or 0)
+        case "day" | "feast":
+            day = _feast(year, written.name) if written.name else _day(year, number, written.day or 0)
             return day, day
-        case "month":
-            if not 1 <= number <= _MONTHS:
-                raise DateRefused(f"There is no month {number}.")
-            return _months(year, number, number)
-        case "quarter":
-            if str(number) not in data["quarters"]:
-                raise DateRefused(f"There is no quarter {number}.")
-            return _months(year, *data["quarters"][str(number)])
-        case "season":
-            return _months(year, *data["seasons"][written.name])
+        case "tax or school year":
+            raise DateRefused("A tax or school year needs a calendar, and none is configured.")
         case "decade":
             return datetime.date(year, 1, 1), datetime.date(year + _DECADE - 1, _MONTHS, 31)
-        case "feast":
-            feast = _feast(year, written.name)
-            return feast, feast
-    return datetime.date(year, 1, 1), datetime.date(year, _MONTHS, 31)
+    return _months(year, *_months_of(written.unit, number, written.name))
+
+
+def _months_of(unit: str, number: int, name: str) -> tuple[int, int]:
+    """The first and last month of a month, quarter, season or year."""
+    data = vocabulary().data
+    if unit == "month":
+        known = {str(month): (month, month) for month in range(1, _MONTHS + 1)}
+    elif unit == "quarter":
+        known = data["quarters"]
+    elif unit == "season":
+        known = {str(number): data["seasons"][name]}
+    else:
+        return 1, _MONTHS
+    if str(number) not in known:
+        raise DateRefused(f"There is no {unit} {number}.")
+    first, last = known[str(number)]
+    return first, last
 
 
 def moved(day: datetime.date, count: int, unit: str) -> datetime.date:

@@ -66,7 +66,7 @@ def _offset(items: Items, at: int) -> int:
     """Past a zone: "Z", "BST", "+01:00". The day as written stands."""
     if items[at].kind == "zone" and items[at].value == "zone":
         at += 1
-    if items[at].kind == "mark" and items[at].text in "+-" and items[at].tight and items[at + 1].tight:
+    if items[at].kind == "mark" and items[at].text == "+" and items[at].tight and items[at + 1].tight:
         after = at + 2
         if items[at + 1].kind == "number" and _pair(items, after, ":") == "00":
             return after + 2
@@ -152,8 +152,8 @@ def _one(items: Items, at: int) -> Iterator[Found]:
         if len(items[at + 1].text) == len("143000"):
             yield from _without_minutes(items, at + 1, marked=True)
     elif item.kind == "clock_part" and items[at + 1].kind in {"number", "number_word"}:
-        if 1 <= items[at + 1].number <= _NOON:
-            yield Found(_VAGUE, _ending(items, at + 2)[2], marked=True)
+        # "half past two": which half of the day is left open
+        yield Found(_VAGUE, _ending(items, at + 2)[2], marked=True)
 
 
 def _joins(item: Item) -> bool:
@@ -164,12 +164,16 @@ def _stretches(items: Items, at: int) -> Iterator[Found]:
     """Reads "14:00-15:30", "2-3pm", "between 2 and 3pm": a stretch of the day, so no exact time."""
     if items[at].kind == "open" or (items[at].kind == "limit" and items[at].value == "from"):
         at += 1
-    starts = [(found.end, found.marked) for found in _one(items, at) if found.marked or not looks_like_a_year(items[at])]
+    starts = [
+        (found.end, found.marked) for found in _one(items, at) if found.marked or not looks_like_a_year(items[at])
+    ]
     if items[at].kind == "number" and len(items[at].text) <= len("00"):
         starts.append((at + 1, False))
     for end, marked in starts:
         if _joins(items[end]):
-            yield from (Found(_VAGUE, found.end, marked=True) for found in _one(items, end + 1) if found.marked or marked)
+            yield from (
+                Found(_VAGUE, found.end, marked=True) for found in _one(items, end + 1) if found.marked or marked
+            )
 
 
 def _bare_hour(items: Items, at: int) -> Iterator[Found]:

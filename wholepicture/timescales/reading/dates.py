@@ -132,13 +132,17 @@ def _three(a: Part, b: Part, c: Part) -> Iterator[Written]:
     elif kinds == ("number", "number", "number") and a.digits == _LONG:
         if year_of(a) and _day_like(b) and _day_like(c):
             yield _day(c, b, year_of(a), (a, b, c))
-    elif _day_like(a) and b.kind == "number" and _day_like(b) and year and not _could_be_a_time(b, c):
+    elif _day_like(a) and b.kind == "number" and _day_like(b) and year and not _could_be_something_else(a, b, c):
         yield _day(a, b, year, (a, b, c), numeric=True)
 
 
-def _could_be_a_time(second: Part, third: Part) -> bool:
-    # "22:05:16" is a time as much as a date; "22:05:2016" can only be a date.
-    return second.gap == ":" and third.gap == ":" and third.digits == _SHORT
+def _could_be_something_else(first: Part, second: Part, third: Part) -> bool:
+    """Whether it may be no date: "22:05:16" is a time as much as a date, and "6-8/52" is six to eight weeks."""
+    if third.digits != _SHORT:
+        return False
+    both_padded = first.digits == second.digits == _SHORT
+    weeks = second.gap == "-" and third.gap == "/" and not both_padded and third.value > _HIGHEST_DAY
+    return weeks or second.gap == third.gap == ":"
 
 
 def _three_with_gaps(a: Part, b: Part, c: Part) -> Iterator[Written]:
@@ -182,17 +186,16 @@ def _year_then(year: Part, second: Part) -> Iterator[Written]:
     """Reads "2016-05"; but "2013/14" is a tax or school year, and "2010-11" may be one."""
     following = second.digits == _SHORT and second.value == (year.value + 1) % 100
     if following and year_of(year) and second.gap.strip() in {"-", "/"}:
-        raise DateRefused(
-            f'"{year.value}{second.gap.strip()}{second.value:02}" is a tax or school year, which needs a calendar; '
-            "none is configured."
-        )
+        # Read as such, so that it is refused by name; and only where "2000-01-01" does not go on.
+        yield Written("tax or school year", year=year_of(year))
+        return
     spans = second.gap.strip() == "-" and second.digits == _SHORT and second.value > year.value % 100
     if year_of(year) and 1 <= second.value <= _HIGHEST_MONTH and not spans and second.gap.strip():
         yield _month(second, year_of(year), doubt=year.doubt or second.doubt)
 
 
 def _numbers(a: Part, b: Part, after: Item) -> Iterator[Written]:
-    """Reads "22/05" is a day and month, "05/2016" a month; "22.05" may be a time and "3-4" a stretch, so they are left."""
+    """Reads "22/05" and "05/2016"; "22.05" may be a time and "3-4" a stretch, so they are left."""
     gap = b.gap.strip()
     year = year_of(b)
     doubt = a.doubt or b.doubt
@@ -255,9 +258,6 @@ def dates(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
     Yields:
         The date as written and where it ends.
-
-    Raises:
-        DateRefused: For a tax or school year.
     """
     yield from _police(items, at)
     found = parts(items, at)

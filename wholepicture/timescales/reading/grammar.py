@@ -7,82 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from wholepicture.timescales.reading import leaning, spells
-from wholepicture.timescales.reading.clock import Found, looks_like_a_year, times
+from wholepicture.timescales.reading.around import Around, around
 from wholepicture.timescales.reading.dates import dates
 from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.slips import slips
-from wholepicture.timescales.reading.written import Clock, Range, Statement, Written
+from wholepicture.timescales.reading.written import Range, Statement, Written
 
-_TIME_STARTS = frozenset({"number", "skip", "doubt", "limit", "time_label", "daypart", "meridiem", "clock", "zone", "open",
-                          "over", "clock_part"})
-_LOOSE_MARKS = frozenset(",:;")
-_DASHES = frozenset("-/.")
-_AROUND = frozenset({"skip", "doubt", "weekday", "daypart", "meridiem", "time_label"})
 _UNITS_WITH_A_TIME = frozenset({"day", "feast", "reference", "row", "weekday"})
 _CHOICE_UNITS = frozenset({"day", "month", "season", "feast"})
-
-
-class Around(NamedTuple):
-    """What stands around a date: doubts, weekdays, times."""
-
-    doubt: bool = False
-    weekdays: tuple[int, ...] = ()
-    clocks: tuple[Clock, ...] = ()
-    like_a_year: bool = False
-    bare_time: bool = False
-    bounded: bool = False
-
-
-_NOTHING = Around()
-
-
-def _with_time(got: Around, found: Found, items: Items) -> Around:
-    # A bare "2016" after a day and month is its year, never 20:16.
-    bare = not found.marked and looks_like_a_year(items[found.end - 1])
-    return got._replace(
-        clocks=(*got.clocks, Clock(None) if bare else found.clock),
-        like_a_year=bare or got.like_a_year,
-        bare_time=got.bare_time or not found.marked,
-        bounded=got.bounded or found.bounded,
-    )
-
-
-def _around(items: Items, at: int, got: Around, *, after_word: bool) -> Iterator[tuple[Around, int]]:
-    """The words around a date from an item on: each stopping place that a reading may need."""
-    item = items[at]
-    if item.kind in _TIME_STARTS:
-        found = list(times(items, at))
-        for time in found:
-            yield from _around(items, time.end, _with_time(got, time, items), after_word=True)
-        if any(time.marked for time in found) and item.kind in {"doubt", "limit"}:
-            return
-    if item.kind in {"skip", "time_label"}:
-        yield from _around(items, at + 1, got, after_word=True)
-    elif item.kind == "doubt":
-        vague = got._replace(doubt=True, clocks=tuple(Clock(None) for _ in got.clocks))
-        yield from _around(items, at + 1, vague, after_word=True)
-    elif item.kind == "weekday":
-        yield got, at
-        yield from _around(items, at + 1, got._replace(weekdays=(*got.weekdays, item.number)), after_word=True)
-    elif item.text in _LOOSE_MARKS:
-        yield from _around(items, at + 1, got, after_word=after_word)
-    elif item.text in _DASHES and item.kind == "mark":
-        yield got, at
-        between_numbers = items[at - 1].kind == items[at + 1].kind == "number" and item.tight
-        if (after_word and not between_numbers) or items[at + 1].kind in _AROUND:
-            yield from _around(items, at + 1, got, after_word=False)
-        elif item.text == "-" and _begins_time(items, at + 1):
-            # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
-            yield from _around(items, at + 1, got._replace(like_a_year=item.tight), after_word=False)
-    else:
-        yield got, at
-
-
-def _begins_time(items: Items, at: int) -> bool:
-    return items[at].kind in {"number", "clock"} and any(found.marked for found in times(items, at))
 
 
 def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
@@ -115,12 +49,11 @@ def _plain_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def _shifted(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """Reads "two days before 22/05/16", "a week after Christmas 2015": weeks and more are a round figure, so uncertain."""
+    """Reads "two days before 22/05/16", "a week after Easter"; weeks and more are round figures, so uncertain."""
     for count, unit, start in leaning.counted_from(items, at):
-        while items[start].kind == "skip":
-            start += 1
-        for written, end in _cores(items, start):
-            if written.shift is None and written.part is None and not written.week and not written.bare_day:
+        for written, end in _cores(items, spells.past_small_words(items, start)):
+            plain = written.shift is None and written.part is None and not written.week
+            if plain and not written.bare_day:
                 doubt = written.doubt or unit != "day" or abs(count) % 7 == 0
                 yield dataclasses.replace(written, shift=(count, unit), doubt=doubt), end
 
@@ -131,7 +64,11 @@ def _slip_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 def _dressed(written: Written, before: Around, after: Around) -> Written | None:
     # "By 4pm on 22/05/16" may bound the day or only the hour.
-    if before.bounded or len(before.weekdays) > 1 or ((before.bare_time or after.bare_time) and written.unit not in _UNITS_WITH_A_TIME):
+    if (
+        before.bounded
+        or len(before.weekdays) > 1
+        or ((before.bare_time or after.bare_time) and written.unit not in _UNITS_WITH_A_TIME)
+    ):
         return None
     if before.like_a_year or (after.like_a_year and written.year is None and not written.leans):
         return None
@@ -146,9 +83,9 @@ def _dressed(written: Written, before: Around, after: Around) -> Written | None:
 def _elements(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Written, int]]:
     """Every date that begins at an item, with the words before and after it."""
     cores = _slip_cores if slipped else _cores
-    for before, start in _around(items, at, _NOTHING, after_word=False):
+    for before, start in around(items, at):
         for written, middle in cores(items, start):
-            for after, end in _around(items, middle, _NOTHING, after_word=False):
+            for after, end in around(items, middle):
                 dressed = _dressed(written, before, after)
                 if dressed is not None:
                     yield dressed, end
@@ -159,9 +96,7 @@ def _join(items: Items, at: int, left: Written) -> Iterator[tuple[str, int]]:
     item = items[at]
     if item.kind == "join":
         yield {"to": "range", "or": "choice", "and": "list"}[item.value], at + 1
-    elif item.kind == "limit" and item.value == "until":
-        yield "range", at + 1
-    elif item.text == "-":
+    elif item.text == "-" or (item.kind == "limit" and item.value == "until"):
         yield "range", at + 1
     elif item.text == "/" and (left.unit in _CHOICE_UNITS or left.part) and _may_choose(items, at, left):
         yield "choice", at + 1
@@ -189,6 +124,7 @@ def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tup
                 in_numbers = items[end].text == "/" and right.numeric and not (left.year and _spaced(items, end))
                 unlike = items[end].text == "-" and right.hyphened and not left.hyphened
                 unlike |= items[end].text == "/" and right.unit != left.unit
+                unlike |= items[end].text == "-" and right.unit == "year" != left.unit
                 if not (right.bare_day or in_numbers or unlike):
                     yield Range(joined, left, right), after
 
@@ -212,20 +148,13 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
         yield Statement(span), end
         if items[end].kind == "limit_after" and isinstance(span, Written):
             yield Statement(span, items[end].value), end + 1
-    for before, start in _around(items, at, _NOTHING, after_word=False):
+    for before, start in around(items, at):
         item = items[start]
         if item.kind == "open":
             for span, end in _spans(items, start + 1, item.value, slipped=slipped):
                 yield Statement(span, doubt=before.doubt, clocks=before.clocks), end
-        elif item.kind == "limit" and not _time_follows(items, start + 1):
+        elif item.kind == "limit":
             yield from _limited(items, start, before, slipped=slipped)
-
-
-def _time_follows(items: Items, at: int) -> bool:
-    """Reads "After 2pm on 22/05/16" bounds the time and not the day."""
-    while items[at].kind in {"skip", "doubt"}:
-        at += 1
-    return any(found.marked for found in times(items, at))
 
 
 def _limited(items: Items, at: int, before: Around, *, slipped: bool) -> Iterator[tuple[Statement, int]]:

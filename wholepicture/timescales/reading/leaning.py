@@ -54,13 +54,23 @@ def day_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
         yield Written("row", shift=(item.number, "day")), at + 1
 
 
+def _weekday_last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """Reads "Tuesday last", "Tuesday last week", "Tuesday of last week"."""
+    weekday = Written("weekday", number=items[at].number, doubt=True)
+    small = items[at + 1].text in {"of", "in", ","}
+    at += 2 if small else 1
+    if items[at].kind == "last" and items[at].value == "last":
+        if items[at + 1].text in _WEEK_WORDS:
+            yield dataclasses.replace(weekday, name="week"), at + 2
+        if not small:
+            yield weekday, at + 1
+
+
 def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Reads "last Tuesday", "Tuesday last", "Tuesday last week", "last month", "this year"."""
     item, after = items[at], items[at + 1]
-    if item.kind == "weekday" and after.value == "last":
-        if items[at + 2].text in _WEEK_WORDS:
-            yield Written("weekday", number=item.number, name="week", doubt=True), at + 3
-        yield Written("weekday", number=item.number, doubt=True), at + 2
+    if item.kind == "weekday":
+        yield from _weekday_last(items, at)
     elif item.kind != "last":
         return
     elif after.kind == "weekday" and item.value == "last":
@@ -69,7 +79,7 @@ def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
         moved = (-1, after.value) if item.value == "last" else None
         yield Written("this", name=after.value, shift=moved, doubt=item.value == "last"), at + 2
     elif after.kind == "feast" and item.value == "last":
-        yield Written("feast", name=after.value, doubt=True), at + 2
+        yield Written("last feast", name=after.value, doubt=True), at + 2
 
 
 _WEEK_WORDS = {"week", "wk"}
@@ -94,12 +104,12 @@ def in_last(items: Items, at: int, written: Written) -> Iterator[tuple[Written, 
 
 
 def _names_one(unit: Item) -> bool:
-    """Reads "last week" is one week; "last weeks" is not a date."""
+    """Whether a unit is one: "last week" is, "last weeks" is not a date."""
     return not unit.text.endswith("s")
 
 
 def counted_from(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
-    """Reads "two days before", "a week after", "the day before": the shift, its unit, and where the other date begins."""
+    """Reads "two days before", "the day after": the shift, its unit, and where the other date begins."""
     for count, unit, end in _counted(items, at):
         word = items[end]
         if word.kind == "limit" and word.value in {"before", "after"} and not word.text.startswith("some"):

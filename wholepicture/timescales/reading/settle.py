@@ -14,7 +14,7 @@ from wholepicture.timescales.reading.written import Context, Days, Written
 _CENTURY = 100
 _HIGHEST_MONTH = 12
 # dates.md: seasons and feasts are uncertain.
-_UNCERTAIN_UNITS = frozenset({"season", "feast"})
+_UNCERTAIN_UNITS = frozenset({"season", "feast", "last feast"})
 _NEEDS_YEAR = frozenset({"season", "quarter", "decade"})
 
 
@@ -84,15 +84,18 @@ def _start(written: Written, context: Context) -> datetime.date:
     return above
 
 
+def _last_weekday(weekday: int, start: datetime.date, *, in_last_week: bool) -> datetime.date:
+    if in_last_week:
+        return whole("week", start)[0] - datetime.timedelta(days=7 - weekday)
+    return start - datetime.timedelta(days=(start.weekday() - weekday - 1) % 7 + 1)
+
+
 def _leaning(written: Written, context: Context) -> Stretch:
     start = _start(written, context)
+    if written.unit == "last feast":
+        return _latest(dataclasses.replace(written, unit="feast"), start - datetime.timedelta(days=1))
     if written.unit == "weekday":
-        target = written.number or 0
-        if written.name == "week":
-            monday = whole("week", start)[0] - datetime.timedelta(days=7)
-            day = monday + datetime.timedelta(days=target)
-        else:
-            day = start - datetime.timedelta(days=(start.weekday() - target - 1) % 7 + 1)
+        day = _last_weekday(written.number or 0, start, in_last_week=written.name == "week")
         return day, day
     if written.unit == "this":
         if written.shift and written.name == "week":
@@ -122,17 +125,14 @@ def _stretch(written: Written, context: Context, year: int | None) -> Stretch:
         return _leaning(written, context)
     if written.bare_day:
         raise DateRefused("A day with no month, or a plain number, is not a date.")
-    if written.unit == "feast" and written.doubt and written.year is None and context.reference is not None:
-        return _latest(written, context.reference)
     if year is not None:
         return stretch(written, year)
     if written.year is None:
         return _without_year(written, context)
-    if written.year.relative:
-        return stretch(written, _start(written, context).year + written.year.value)
     if written.year.short:
         return _short_year(written, written.year.value, context)
-    return stretch(written, written.year.value)
+    start = _start(written, context).year if written.year.relative else 0
+    return stretch(written, start + written.year.value)
 
 
 def _in_week(days: Stretch, week: str) -> Stretch:
@@ -189,7 +189,7 @@ def settle(written: Written, context: Context, year: int | None = None) -> Days:
 
 
 def _same_day(written: Written, context: Context) -> Days:
-    """Reads "Same day", "ditto": whatever the row above is known to, with its doubt."""
+    """Reads "same day", "ditto": whatever the row above is known to, with its doubt."""
     above = context.row_above
     if above is None or (above.lower is None and above.upper is None):
         raise DateRefused("It leans on the row above, which has no date.")

@@ -14,7 +14,8 @@ Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
 _MARKS = {"-", "/", ",", "."}
 
 
-def _past_small_words(items: Items, at: int) -> int:
+def past_small_words(items: Items, at: int) -> int:
+    """Past "of", "the", "in" and the marks that may stand after a name."""
     while items[at].kind == "skip" or items[at].text in _MARKS:
         at += 1
     return at
@@ -22,7 +23,7 @@ def _past_small_words(items: Items, at: int) -> int:
 
 def _year(items: Items, at: int) -> tuple[Year | None, int]:
     """A year that may follow a name, and where it ends."""
-    start = _past_small_words(items, at)
+    start = past_small_words(items, at)
     item = items[start]
     if item.kind == "number" and items[start + 1].kind not in {"meridiem", "hours", "suffix", "decade"}:
         year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
@@ -60,7 +61,7 @@ def quarter(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     elif item.kind == "number" and after.kind == "suffix" and items[at + 2].kind == "quarter":
         yield from _named(items, at + 3, Written("quarter", number=item.number))
     elif item.kind == "number" and len(item.text) == len("2016"):
-        start = _past_small_words(items, at + 1)
+        start = past_small_words(items, at + 1)
         year = year_of(Part("number", item.number, len(item.text), " ", item.quoted, doubt=False))
         if year and items[start].kind == "quarter" and items[start + 1].kind == "number":
             yield Written("quarter", number=items[start + 1].number, year=year), start + 2
@@ -106,12 +107,12 @@ def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
     if items[at].kind != "part":
         return
     first = last = items[at].value
-    at = _past_small_words(items, at + 1)
+    at = past_small_words(items, at + 1)
     joined = items[at].kind == "join" or items[at - 1].text in {"/", "-"}
     if joined and items[at + (items[at].kind == "join")].kind == "part":
         at += items[at].kind == "join"
         last = items[at].value
-        at = _past_small_words(items, at + 1)
+        at = past_small_words(items, at + 1)
     for written, end in cores(items, at):
         if written.part is None and not written.week:
             yield dataclasses.replace(written, part=(first, last)), end

@@ -1,4 +1,4 @@
-"""The vocabulary of dates: loaded from `terms.toml` when it is first needed, and kept."""
+"""The vocabulary of dates: loaded from `meanings.toml` and `terms.toml` when first needed, and kept."""
 
 from __future__ import annotations
 
@@ -64,8 +64,10 @@ def _names(tables: dict[str, Any]) -> dict[str, tuple[str, str]]:
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, read from the file once."""
-    text = resources.files("wholepicture.timescales.reading").joinpath("terms.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    folder = resources.files("wholepicture.timescales.reading")
+    tables: dict[str, Any] = {}
+    for name in ("meanings.toml", "terms.toml"):
+        tables |= tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
     return Vocabulary(_phrases(tables), _names(tables), tables)
 
 

@@ -31,8 +31,8 @@ class Written:
 
     Args:
         unit: "day", "month", "quarter", "season", "year", "decade", "feast" for a part of the calendar; "reference"
-            or "row" for a day that leans on one of those; "weekday" for the last such day; "this" for the week,
-            month or year that holds the reference date.
+            or "row" for a day that leans on one of those; "weekday" or "last feast" for the last such day; "this" for
+            the week, month or year that holds the reference date.
         day: The day of the month.
         number: The month or quarter; the weekday of "last Tuesday".
         name: The season, the feast, or the unit of "this".
@@ -69,7 +69,7 @@ class Written:
     @property
     def leans(self) -> bool:
         """It is counted from the reference date or the row above, and needs no year."""
-        return self.unit in {"reference", "row", "weekday", "this"}
+        return self.unit in {"reference", "row", "weekday", "last feast", "this"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -42,8 +42,10 @@ def read(text, reference, above, **more):
     row_above = None
     if above:
         # "2016-05-22?" is already a reading; anything else is read like a wording.
-        row_above = known(above) if above[:4].isdigit() or above.startswith("..") else wording.read_wording(
-            above, reference=reference
+        row_above = (
+            known(above)
+            if above[:4].isdigit() or above.startswith("..")
+            else wording.read_wording(above, reference=reference)
         )
     try:
         found = wording.read_wording(text, reference=reference, row_above=row_above, **more)

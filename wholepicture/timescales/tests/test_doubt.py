@@ -46,9 +46,12 @@ unknown day in May 2016  |  |  | 2016-05-01/2016-05-31?
 ?/2016                   |  |  | 2016-01-01/2016-12-31?
 """
 
-WORDINGS = """approx, approx., approximately, about, abt, around, circa, c., ca, ca., roughly, possibly, poss, probably, prob,
-    maybe, perhaps, thought to be, believed, believed to be, I think, on or about, on or around, est., estimated, ?, ~,
-    in or around, query, reportedly, unsure, not certain, likely, presumed, on/about, may have been, aprox"""
+WORDINGS = """
+approx, approx., approximately, about, abt, around, circa, c., ca, ca.,
+roughly, possibly, poss, probably, prob, maybe, perhaps, thought to be, believed, believed to be,
+I think, on or about, on or around, est., estimated, ?, ~, in or around, query, reportedly,
+unsure, not certain, likely, presumed, on/about, may have been, aprox
+"""
 
 
 def test_doubt():

@@ -25,6 +25,8 @@ last week                |  |  | 2016-11-14/2016-11-20?
 last month               |  |  | 2016-10-01/2016-10-31?
 last year                |  |  | 2015-01-01/2015-12-31?
 end of last year         |  |  | 2015-09-01/2015-12-31?
+last Christmas           |  | 3 May 2013 | 2015-12-25?
+last Christmas           | 2016-12-25 |  | 2015-12-25?
 20th of last month       |  |  | 2016-10-20?
 this week                |  |  | 2016-11-21/2016-11-27
 since yesterday          |  |  | 2016-11-23/..

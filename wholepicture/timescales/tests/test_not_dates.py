@@ -48,6 +48,7 @@ spring half term         |  |  | refused calendar
 half-term                |  |  | refused calendar
 2013/14                  |  |  | refused tax or school year
 2013-14                  |  |  | refused tax or school year
+2010/11                  |  |  | refused tax or school year
 2014/2015                |  |  | refused
 13/14                    |  |  | refused
 tax year 2015/16         |  |  | refused calendar

@@ -39,6 +39,7 @@ Sunday 22 May            | 2016-11-24 |  | 2016-05-22
 22 May                   | 2016-11-24 | 2014-03-01/2015-02-01 | refused more than one year
 22 May                   | 2016-11-24 | ../2014-03-01 | 2014-05-22
 22 May                   | none |  | refused no reference date
+about New Year's Day     |  | 3 May 2014 | 2014-01-01?
 # months
 March                    | 2016-11-24 |  | 2016-03-01/2016-03-31
 November                 | 2016-11-24 |  | 2016-11-01/2016-11-30
