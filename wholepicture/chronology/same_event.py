@@ -27,9 +27,12 @@ _SHORTEST_STEM = 4
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Rule:
+    """The limits of `same_event.toml`, where each is explained."""
+
     widest_interval: int
     least_shared_words: int
     enough: float
+    least_at_the_same_time: int
     enough_at_the_same_time: float
     minutes_apart: int
     minutes_against: int
@@ -38,6 +41,8 @@ class _Rule:
     as_among: int
     digits_after_letters: int
     digits_alone: int
+    occasions: re.Pattern[str]
+    occasion_of: dict[str, str]
     same: dict[str, str]
     empty: frozenset[str]
 
@@ -46,8 +51,25 @@ class _Rule:
 def _rule() -> _Rule:
     text = importlib.resources.files("wholepicture.chronology").joinpath("same_event.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    same = {word: group[0] for group in data["words"]["same"] for word in group}
-    return _Rule(**data["days"], **data["alike"], same=same, empty=frozenset(data["words"]["empty"]))
+    occasion_of = {phrase: occasion for occasion, phrases in data["occasions"].items() for phrase in phrases}
+    longest_first = sorted(occasion_of, key=len, reverse=True)
+    return _Rule(
+        **data["days"],
+        **data["alike"],
+        occasions=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")s?(?!\w)"),
+        occasion_of=occasion_of,
+        same={word: group[0] for group in data["words"]["same"] for word in group},
+        empty=frozenset(data["words"]["empty"]),
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Telling:
+    """What tells one entry from others: its telling words with their weight, their sum, and the occasions it names."""
+
+    words: Mapping[str, float]
+    weight: float
+    occasions: frozenset[str]
 
 
 def propose_same_events(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -60,7 +82,7 @@ def propose_same_events(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
         For each entry's id, the ids of the other agencies' entries proposed as the same event, in the order of
         `entries`. An entry is paired with at most one entry of each other agency: the most alike.
     """
-    telling = _telling_words(entries)
+    telling = _telling(entries)
     alike = sorted(
         ((score, first, second) for first, second, score in _alike_pairs(entries, telling)),
         key=lambda found: (-found[0], found[1], found[2]),
@@ -78,24 +100,37 @@ def propose_same_events(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _telling_words(entries: Sequence[Entry]) -> list[dict[str, float]]:
-    """For each entry its words, the rarer the heavier, as a vector of length 1; common words are left out."""
+def _telling(entries: Sequence[Entry]) -> list[_Telling]:
+    """For each entry its words, the rarer the heavier (common words left out), and its occasions."""
     rule = _rule()
     words = [_words_of(entry) for entry in entries]
     found_in = collections.Counter(itertools.chain.from_iterable(words))
     most = max(rule.common_at_least, rule.common_in * len(entries))
     total = max(rule.as_among, len(entries)) + 1
     weight = {word: math.log(total / count) for word, count in found_in.items() if count <= most}
-    vectors = []
-    for of_entry in words:
-        vector = {word: weight[word] for word in of_entry if word in weight}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors.append({word: value / length for word, value in vector.items()})
-    return vectors
+    telling = []
+    for entry, of_entry in zip(entries, words, strict=True):
+        weighed = {word: weight[word] for word in of_entry if word in weight}
+        telling.append(_Telling(weighed, math.fsum(weighed.values()), _occasions_of(_text_of(entry))))
+    return telling
+
+
+@functools.lru_cache(maxsize=4096)
+def _occasions_of(text: str) -> frozenset[str]:
+    rule = _rule()
+    return frozenset(
+        rule.occasion_of.get(found) or rule.occasion_of[found.removesuffix("s")]
+        for found in rule.occasions.findall(text.lower())
+    )
+
+
+def _text_of(entry: Entry) -> str:
+    """All that the entry says of the event: its words, and short notes such as the kind of contact."""
+    return " | ".join([entry.words, entry.response, entry.voice, *entry.notes.values()])
 
 
 def _words_of(entry: Entry) -> frozenset[str]:
-    return _words_of_text(f"{entry.words} {entry.response} {entry.voice}")
+    return _words_of_text(_text_of(entry))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -116,26 +151,35 @@ def _stem(word: str) -> str:
     return word
 
 
-def _alike_pairs(entries: Sequence[Entry], telling: list[dict[str, float]]) -> Iterator[tuple[int, int, float]]:
+def _alike_pairs(entries: Sequence[Entry], telling: list[_Telling]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of different agencies' entries that tell of the same event, each with how alike they are."""
     seen: set[tuple[int, int]] = set()
     for places in _on_each_day(entries).values():
-        shared: dict[tuple[int, int], list[float]] = collections.defaultdict(list)
-        by_word: dict[str, list[int]] = collections.defaultdict(list)
-        for place in places:
-            for word in telling[place]:
-                by_word[word].append(place)
-        for word, having in by_word.items():
-            for first, second in itertools.combinations(having, 2):
-                if entries[first].agency.name != entries[second].agency.name:
-                    shared[first, second].append(telling[first][word] * telling[second][word])
-        for pair, products in shared.items():
-            if pair not in seen:
-                seen.add(pair)
-                score = sum(products)
-                if _share_a_reference(telling[pair[0]], telling[pair[1]]) or _tells_of_the_same(
-                    entries[pair[0]], entries[pair[1]], len(products), score
-                ):
-                    yield (*pair, score)
+        for (first, second), shared in _sharing(places, entries, telling).items():
+            if (first, second) in seen:
+                continue
+            seen.add((first, second))
+            score = math.fsum(telling[first].words.get(word, 0.0) for word in shared)
+            score /= min(telling[first].weight, telling[second].weight) or 1.0
+            words = sum(word in telling[first].words for word in shared)
+            if words < len(shared) or any(map(_is_reference, shared)):
+                yield first, second, score + 1
+            elif _tells_of_the_same(entries[first], entries[second], words, score):
+                yield first, second, score
+
+
+def _sharing(places: list[int], entries: Sequence[Entry], telling: list[_Telling]) -> dict[tuple[int, int], list[str]]:
+    """The telling words and the occasions that entries of different agencies have in common."""
+    having: dict[str, list[int]] = collections.defaultdict(list)
+    for place in places:
+        for word in itertools.chain(telling[place].words, (f"occasion {name}" for name in telling[place].occasions)):
+            having[word].append(place)
+    shared: dict[tuple[int, int], list[str]] = collections.defaultdict(list)
+    for word, those in having.items():
+        for first, second in itertools.combinations(those, 2):
+            if entries[first].agency.name != entries[second].agency.name:
+                shared[first, second].append(word)
+    return shared
 
 
 def _on_each_day(entries: Iterable[Entry]) -> dict[datetime.date, list[int]]:
@@ -153,13 +197,12 @@ def _on_each_day(entries: Iterable[Entry]) -> dict[datetime.date, list[int]]:
 
 def _tells_of_the_same(first: Entry, second: Entry, shared_words: int, score: float) -> bool:
     rule = _rule()
-    if shared_words < rule.least_shared_words:
-        return False
     apart = _minutes_apart(first, second)
-    if apart is not None and apart > rule.minutes_against:
-        return False
-    at_the_same_time = apart is not None and apart <= rule.minutes_apart
-    return score >= (rule.enough_at_the_same_time if at_the_same_time else rule.enough)
+    if apart is None:
+        return shared_words >= rule.least_shared_words and score >= rule.enough
+    if apart <= rule.minutes_apart:
+        return shared_words >= rule.least_at_the_same_time and score >= rule.enough_at_the_same_time
+    return apart <= rule.minutes_against and shared_words >= rule.least_shared_words and score >= rule.enough
 
 
 def _minutes_apart(first: Entry, second: Entry) -> float | None:
@@ -170,14 +213,9 @@ def _minutes_apart(first: Entry, second: Entry) -> float | None:
     return abs(gap.total_seconds()) / 60
 
 
-def _share_a_reference(first: Mapping[str, float], second: Mapping[str, float]) -> bool:
-    """Whether both name one log, incident or crime number. Numbers common to many entries are no telling words."""
-    return any(word in second and _is_reference(word) for word in first)
-
-
 @functools.lru_cache(maxsize=65536)
 def _is_reference(word: str) -> bool:
-    """Letters with digits behind them, or a run of digits too long for a year or a time of day."""
+    """A log, incident or crime number: letters with digits behind them, or a run too long for a year or a time."""
     rule = _rule()
     letters = word.rstrip("0123456789")
     digits = len(word) - len(letters)

@@ -116,12 +116,12 @@ def _narrowing(from_: str | None, to: str | None, agencies: list[str] | None, pe
 
 def _agency_of_file(given: str) -> tuple[str, Agency]:
     """FILE=NAME; a file's name may itself hold "=", an agency's name does not."""
-    from wholepicture.agencies.recognise import agency_called
+    from wholepicture.agencies.recognise import named
 
     file, _, name = given.rpartition("=")
     if not file or not name.strip():
         _stop(f"--agency {given}: write it as FILE=NAME, the file first.")
-    return file, agency_called(name.strip())
+    return file, named(name.strip())
 
 
 def _mapping_of_file(given: str) -> tuple[str, SourceMapping]:

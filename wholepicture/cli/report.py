@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -35,30 +36,36 @@ def report(chronology: MergedChronology, written: Sequence[Path], *, console: Co
 
 
 def _reconciliation(files: Sequence[FileLine]) -> Table:
-    table = Table(title="Rows seen = entries + refused + blank", title_justify="left", show_footer=True)
-    table.add_column("File", footer=f"{len(files)} file" + ("s" if len(files) != 1 else ""), overflow="fold")
-    table.add_column("Agency", overflow="fold")
+    """The counts first and the names last, so that a long name folds without breaking the columns."""
+    table = Table(title="Rows seen = entries + refused + blank", title_justify="left", show_footer=True, box=SIMPLE)
     for count in _COUNTS:
         total = sum(getattr(line, count) for line in files)
-        table.add_column(count.capitalize(), justify="right", footer=str(total))
-    table.add_column("Status")
+        table.add_column(count.capitalize(), justify="right", footer=str(total), no_wrap=True)
+    table.add_column("File, and whose record it is", footer=_counted(len(files), "file"), overflow="fold", ratio=1)
     for line in files:
         counts = (str(getattr(line, count)) for count in _COUNTS)
-        table.add_row(escape(line.file), _agency(line), *counts, line.status.replace("_", " "))
+        table.add_row(*counts, f"{escape(line.file)}\n  {_whose(line)}")
     return table
 
 
-def _agency(line: FileLine) -> str:
+def _whose(line: FileLine) -> str:
+    if line.status == "refused":
+        return "[bold red]refused[/]"
+    nothing_held = ": nothing held" if line.status == "nil_return" else ""
     if line.agency is None:
-        return "several" if line.entries else "-"
-    return escape(line.agency if line.agency_from == "given" else f"{line.agency} (by {line.agency_from})")
+        return "several agencies" if line.entries else "no agency"
+    return f"[bold]{escape(line.agency)}[/]{nothing_held} [dim]({escape(line.agency_from)})[/]"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _say_refused(chronology: MergedChronology, console: Console) -> None:
     refused = chronology.refused
     if not refused:
         return
-    console.print(f"\n[bold]{len(refused)} row{'s' if len(refused) != 1 else ''} refused[/], each with its reason:")
+    console.print(f"\n[bold]{_counted(len(refused), 'row')} refused[/], each with its reason:")
     for row in refused[:_ROWS_SHOWN]:
         console.print(
             f"  {escape(row.file)}, {escape(row.where)}: {escape(row.reason)}", soft_wrap=True, highlight=False
@@ -72,10 +79,7 @@ def _say_refused(chronology: MergedChronology, console: Console) -> None:
 def _say_written(chronology: MergedChronology, written: Sequence[Path], console: Console) -> None:
     count = len(chronology.entries)
     part = f" of {chronology.counted}" if chronology.narrowing else ""
-    agencies = len(chronology.agencies)
-    console.print(
-        f"\n[bold]{count}{part} entries[/] from {agencies} agenc{'ies' if agencies != 1 else 'y'}. Written:",
-        highlight=False,
-    )
+    agencies = "1 agency" if len(chronology.agencies) == 1 else f"{len(chronology.agencies)} agencies"
+    console.print(f"\n[bold]{count}{part} entries[/] from {agencies}. Written:", highlight=False)
     for path in written:
         console.print(f"  {escape(str(path))}", soft_wrap=True, highlight=False)

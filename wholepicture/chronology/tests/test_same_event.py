@@ -34,6 +34,14 @@ SAME = {
         a | 2016-03-05 | | | Police | Log CRS4471 domestic, no offences
         b | 2016-03-05 | | | Social Care | Notification received ref CRS4471
         """,
+    "one meeting, in each agency's own short form": """
+        a | 2016-03-05 | | | Health Visiting | Initial child protection conference. Plan, neglect, I asked who the man is
+        b | 2016-03-05 | | | School | ICPC attended by head
+        """,
+    "a birth": """
+        a | 2016-03-05 | | 06:42 | Midwifery | Live male infant born by normal delivery, 3140 g
+        b | 2016-03-05 | | | Social Care | Hospital rang: baby born this morning, both well
+        """,
     "a week is known by one, the day by the other": """
         a | 2016-03-04 | 2016-03-10 | | Nursery | Bruise on left cheek at nappy change, mother says fell on radiator
         b | 2016-03-05 | | | Health Visiting | Nursery rang: bruising to left cheek, mum says he fell on the radiator
@@ -44,6 +52,10 @@ APART = {
     "the same day, different events": """
         a | 2016-03-05 | | | Police | Verbal dispute, mother and ex partner, neighbour heard screaming
         b | 2016-03-05 | | | GP | Eczema review, emollient prescribed, weight recorded on the centile chart
+        """,
+    "one meeting is not another": """
+        a | 2016-03-05 | | | Health Visiting | Core group, outline plan agreed
+        b | 2016-03-05 | | | Police | Strategy discussion by telephone, single agency
         """,
     "the same words on another day": """
         a | 2016-03-05 | | | Police | Neighbour heard screaming and glass smashed
