@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.safe_cells import can_run
 
 _WHOLE_FILE = "the whole file"
+# Half of a surrogate pair is not UTF-8; a NUL ends the text in some programs, and others refuse the file for it.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _COLUMNS = ("file", "where", "reason", "text")
 
 
@@ -17,8 +20,8 @@ def write_refused_list(merged: MergedChronology, path: Path) -> None:
     """Write a line for each row that was refused, and for each file that could not be read at all.
 
     It is CSV as in RFC 4180, UTF-8 with a mark in front so that Excel reads it as such. A cell that a spreadsheet
-    program could run as a formula has an apostrophe put before it; nothing else is changed, except that half of a
-    surrogate pair, which no UTF-8 can hold, is shown as the replacement character.
+    program could run as a formula has an apostrophe put before it. Nothing else is changed, except that a NUL and half
+    of a surrogate pair are shown as the replacement character.
 
     Args:
         merged: The chronology.
@@ -44,6 +47,5 @@ def _lines(merged: MergedChronology) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _safe(text: str) -> str:
-    # A NUL ends the text in some programs, and Python's own csv reader refuses it.
-    whole = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text.replace("\0", "\ufffd")
+    whole = _NO_TEXT.sub("\ufffd", text)
     return f"'{whole}" if can_run(whole) else whole

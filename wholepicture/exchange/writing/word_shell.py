@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
-_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+# Parts of python-docx's template that would not be true of ours: a picture of its empty page, and a second copy of its
+# styles for Word 2010, which Word may call damaged when it differs from the first.
+_UNTRUE = ("/metadata/thumbnail", "/stylesWithEffects")
 _LANGUAGE = "en-GB"
 
 
@@ -156,10 +158,10 @@ def _set_properties(document: Document, title: str) -> None:
     properties.comments = layout()["handling"]
     properties.language = _LANGUAGE
     properties.created = properties.modified = fixed
-    package = document.part.package
-    for key, relationship in list(package.rels.items()):
-        if relationship.reltype == _THUMBNAIL:  # a picture of the template's empty page
-            del package.rels[key]
+    for relationships in (document.part.package.rels, document.part.rels):
+        for key, relationship in list(relationships.items()):
+            if relationship.reltype.endswith(_UNTRUE):
+                del relationships[key]
 
 
 def _set_settings(document: Document) -> None:

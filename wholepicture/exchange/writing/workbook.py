@@ -148,7 +148,7 @@ def _long_texts(sheet: Sheet) -> Iterator[list[Value]]:
         for column, value in zip(sheet.columns, row, strict=True):
             if isinstance(value, str) and is_too_long(value):
                 for place, part in enumerate(parts(value), 1):
-                    yield [sheet.name, row[0], column.heading, place, part]
+                    yield [sheet.name, row[0] if isinstance(row[0], int) else None, column.heading, place, part]
 
 
 def _with_rows(shell: io.BytesIO, formats: Sequence[str], sheets: Sequence[Sheet], out: BinaryIO) -> None:

@@ -73,7 +73,7 @@ def _is_bulky(entry: Entry) -> bool:
     limits: dict[str, int] = layout()["workbook"]["bulky"]
     source = entry.source
     several = (entry.people, entry.known_to, entry.codes, entry.also_recorded_by, entry.details)
-    if sum(map(len, several)) > limits["things"] or entry.known_to or entry.codes or entry.details:
+    if sum(map(len, several)) > limits["things"] or any(several[1:]):
         return True
     texts = (
         *(entry.id, entry.words, entry.response, entry.voice, entry.happened.words, entry.agency.name, entry.kind),
