@@ -144,14 +144,22 @@ def _may_use_two_processes(merged: MergedChronology) -> bool:
     """Whether a copy of this process may write a share of the outputs.
 
     Only on Linux, where a process can be copied with its memory shared; only when no other thread runs, because a
-    lock that one holds would stay shut in the copy for ever; and only when there is enough to write.
+    lock that one holds would stay shut in the copy for ever; and only when there is enough to write, and memory for it.
     """
+    settings = _data()["settings"]
     return (
         sys.platform == "linux"
         and threading.active_count() == 1
         and (os.cpu_count() or 1) > 1
-        and len(merged.entries) >= _data()["settings"]["entries_for_two_processes"]
+        and len(merged.entries) >= settings["entries_for_two_processes"]
+        and _megabytes_held() <= settings["megabytes_for_two_processes"]
     )
+
+
+def _megabytes_held() -> float:
+    """The memory that this process holds, as Linux counts it (resident pages)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def _started(merged: MergedChronology, unfinished: Path, outputs: Sequence[_Output]) -> BaseProcess:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import datetime
 
 from wholepicture.exchange.merged import MergedChronology, Narrowing
 from wholepicture.exchange.writing.dates_in_words import day_in_words
@@ -30,11 +31,17 @@ def _entries(merged: MergedChronology) -> str:
         return "There are no entries."
     days = [day for entry in entries for day in (entry.happened.lower, entry.happened.upper) if day is not None]
     number = _number(len(entries), "entry", "entries")
-    period = f" from {day_in_words(min(days))} to {day_in_words(max(days))}" if days else ""
     return (
-        f"{number}{period}, in order of when it happened as far as that is known. Each stands in its agency's own "
-        "words, with where it was read. A date is never shown more exactly than it is known."
+        f"{number}{_period(days)}, in order of when it happened as far as that is known. Each stands in its "
+        "agency's own words, with where it was read. A date is never shown more exactly than it is known."
     )
+
+
+def _period(days: list[datetime.date]) -> str:
+    if not days:
+        return ""
+    first, last = min(days), max(days)
+    return f" of {day_in_words(first)}" if first == last else f" from {day_in_words(first)} to {day_in_words(last)}"
 
 
 def _agencies(merged: MergedChronology) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
@@ -136,10 +137,19 @@ def _lines(text: str, a_line: int) -> int:
 
 def _text(letters: str, number: int, text: str, styles: Styles, style: str) -> str:
     """A cell that is text whatever stands in it; one that could run also says so to Excel, for when it is edited."""
-    shown = as_shown(text)
-    chosen = styles[f"safe {style}"] if can_run(shown) else styles[style]
-    body = escape(_LITERAL_ESCAPE.sub("_x005F_", shown) if "_x" in shown else shown)
+    runs, body = _short_inside(text) if len(text) <= _SHORT else _inside(text)
+    chosen = styles[f"safe {style}"] if runs else styles[style]
     return f'<c r="{letters}{number}" s="{chosen}" t="inlineStr"><is><t xml:space="preserve">{body}</t></is></c>'
+
+
+def _inside(text: str) -> tuple[bool, str]:
+    """Whether a text could run, and the text as it stands in the XML."""
+    shown = as_shown(text)
+    return can_run(shown), escape(_LITERAL_ESCAPE.sub("_x005F_", shown) if "_x" in shown else shown)
+
+
+_SHORT = 32  # shorter than an id: agencies, kinds, names of files, "yes" and "no" come again and again
+_short_inside = functools.lru_cache(maxsize=4096)(_inside)
 
 
 def as_shown(text: str) -> str:

@@ -243,15 +243,19 @@ TWO = textwrap.dedent("""
 
     workbook.write_workbook = only_here
     folder._data()["settings"]["entries_for_two_processes"] = int(sys.argv[3])
+    folder._data()["settings"]["megabytes_for_two_processes"] = int(sys.argv[4])
     folder.write_folder(invented(), pathlib.Path(sys.argv[1]))
 """)
 
 
-@pytest.mark.parametrize(("second", "least"), [("whole", 1), ("broken", 1), ("whole", 10**6)])
-def test_two_processes_write_what_one_would(tmp_path: Path, second: str, least: int) -> None:
+@pytest.mark.parametrize(
+    ("second", "least", "most_megabytes"),
+    [("whole", 1, 10**6), ("broken", 1, 10**6), ("whole", 10**6, 10**6), ("whole", 1, 1)],
+)
+def test_two_processes_write_what_one_would(tmp_path: Path, second: str, least: int, most_megabytes: int) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     write_folder(invented(), one)
-    run = [sys.executable, "-W", "error", "-c", TWO, str(two), second, str(least)]
+    run = [sys.executable, "-W", "error", "-c", TWO, str(two), second, str(least), str(most_megabytes)]
     done = subprocess.run(run, check=False, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
     assert contents(two) == contents(one)
