@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wholepicture.timescales.reading.clock import Found, looks_like_a_year, times
 from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Clock
 
 _TIME_STARTS = frozenset(
@@ -69,13 +70,13 @@ def around(items: Items, at: int, got: Around = NOTHING, *, after_word: bool = F
         What was found, and where it ends.
     """
     item = items[at]
-    if item.kind in _TIME_STARTS:
+    if item.kind in _TIME_STARTS and len(got.clocks) < vocabulary().limit("most_times"):
         found = list(times(items, at))
         for time in found:
             yield from around(items, time.end, _with_time(got, time, items), after_word=True)
         if any(time.marked for time in found) and item.kind in {"doubt", "limit"}:
             return  # "about 3pm", "after 2pm": the doubt and the bound are of the hour, and not of the day
-    if item.kind in _STANDS_AROUND:
+    if item.kind in _STANDS_AROUND and not (item.value == "small" and items[at + 1].kind == "end"):
         if item.kind == "weekday":
             yield got, at
         yield from around(items, at + 1, _with_word(got, item), after_word=True)

@@ -102,7 +102,12 @@ def _with_minutes(items: Items, at: int) -> Iterator[Found]:
             continue
         second, end = _seconds(items, at + 3) if marks == ":" else (0, at + 3)
         meridiem, marked, end = _ending(items, end)
-        runs_on = items[end].kind == "mark" and items[end].text in "./:" and items[end].tight and not marked
+        runs_on = (
+            items[end].kind == "mark"
+            and items[end].text in (":" if marks == ":" else "./:")
+            and items[end].tight
+            and not marked
+        )
         clock = None if runs_on and items[end + 1].tight else _clock(hour.number, int(minute), second, meridiem)
         if clock is not None and end - at > len("00:00") - 1 and clock.at == datetime.time(0):
             clock = _VAGUE  # "22/05/2016 00:00:00" is how a spreadsheet writes a day that has no time
@@ -169,11 +174,20 @@ def _stretches(items: Items, at: int) -> Iterator[Found]:
     ]
     if items[at].kind == "number" and len(items[at].text) <= len("00"):
         starts.append((at + 1, False))
-    for end, marked in starts:
-        if _joins(items[end]):
-            yield from (
-                Found(_VAGUE, found.end, marked=True) for found in _one(items, end + 1) if found.marked or marked
-            )
+    for start, marked in starts:
+        if _joins(items[start]) or (marked and items[start].text == "/"):
+            yield from (Found(_VAGUE, end, marked=True) for end in _ends(items, at, start, marked=marked))
+
+
+def _ends(items: Items, at: int, join: int, *, marked: bool) -> Iterator[int]:
+    """Where a stretch of time may end: one of its two ends must be marked as a time, or both be written "1000"."""
+    last = items[join + 1]
+    for found in _one(items, join + 1):
+        both_full = len(items[at].text) == len(last.text) == len("1000") and not looks_like_a_year(last)
+        if found.marked or marked or both_full:
+            yield found.end
+    if marked and last.kind == "number" and last.number <= _MIDNIGHT_ENDING and items[join + 2].kind == "end":
+        yield join + 2
 
 
 def _bare_hour(items: Items, at: int) -> Iterator[Found]:

@@ -37,10 +37,15 @@ class Part(NamedTuple):
     doubt: bool
 
 
+def _parts_words(item: Item) -> bool:
+    # "22 November at 2016" is a time.
+    return item.kind == "skip" and item.text != "at" and item.value != "visit"
+
+
 def _gap(items: Items, at: int) -> tuple[str, int]:
-    """What separates two parts: marks in any number, spaces, "of", "the"."""
+    """What separates two parts: marks in any number, spaces, small words ("of", "the", "day of", "in the year")."""
     marks = ""
-    while (items[at].kind == "mark" and items[at].text in SEPARATORS) or items[at].text in {"of", "the", "in"}:
+    while (items[at].kind == "mark" and items[at].text in SEPARATORS) or _parts_words(items[at]):
         marks += items[at].text if items[at].kind == "mark" else " "
         at += 1
     return marks or ("" if items[at].tight else " "), at
@@ -209,8 +214,8 @@ def _numbers(a: Part, b: Part, after: Item) -> Iterator[Written]:
         yield Written("month", number=a.value, year=year, doubt=doubt, numeric=True)
     elif b.digits <= _SHORT and not month_and_year and (set(gap) <= {"/", "\\"} or a.kind == "ordinal"):
         yield Written("day", a.value, b.value, doubt=doubt, numeric=True)
-    elif gap == "-" and both_padded:
-        yield Written("day", a.value, b.value, doubt=doubt, numeric=True, hyphened=True)
+    elif gap == "." or (gap == "-" and both_padded):
+        yield Written("day", a.value, b.value, doubt=doubt, numeric=True, fragment=gap)
 
 
 def _one(a: Part) -> Iterator[Written]:

@@ -98,6 +98,8 @@ def _join(items: Items, at: int, left: Written) -> Iterator[tuple[str, int]]:
         yield {"to": "range", "or": "choice", "and": "list"}[item.value], at + 1
     elif item.text == "-" or (item.kind == "limit" and item.value == "until"):
         yield "range", at + 1
+    elif item.text == "." and items[at + 1].text == "-":
+        yield "range", at + 2
     elif item.text == "/" and (left.unit in _CHOICE_UNITS or left.part) and _may_choose(items, at, left):
         yield "choice", at + 1
 
@@ -114,19 +116,29 @@ def _spaced(items: Items, at: int) -> bool:
 def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Written | Range, int]]:
     yield from _weekday_pair(items, at, opener, slipped=slipped)
     for left, end in _elements(items, at, slipped=slipped):
-        if not opener:
+        if not opener and (left.fragment != "." or left.weekdays):
             yield left, end
         for kind, start in _join(items, end, left):
             if opener == "either" and kind == "range":
                 continue
             joined = "range" if opener == "between" and kind == "list" else kind
             for right, after in _elements(items, start, slipped=slipped):
-                in_numbers = items[end].text == "/" and right.numeric and not (left.year and _spaced(items, end))
-                unlike = items[end].text == "-" and right.hyphened and not left.hyphened
-                unlike |= items[end].text == "/" and right.unit != left.unit
-                unlike |= items[end].text == "-" and right.unit == "year" != left.unit
-                if not (right.bare_day or in_numbers or unlike):
+                if _joinable(items, end, left, right):
                     yield Range(joined, left, right), after
+
+
+def _joinable(items: Items, at: int, left: Written, right: Written) -> bool:
+    """Whether two dates can be the ends of one stretch, given the mark or word between them."""
+    mark = items[at].text
+    if right.bare_day or right.fragment == ".":
+        return False
+    if mark == "/":
+        in_numbers = right.numeric and not (left.year and _spaced(items, at))
+        return right.unit == left.unit and not in_numbers
+    if mark in {"-", "."}:
+        unlike = (right.fragment and not left.fragment) or right.unit == "year" != left.unit
+        return not unlike
+    return True
 
 
 def _weekday_pair(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Range, int]]:
@@ -146,8 +158,8 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
     """A date or range with the bound before it ("before", "since", "between") or after it ("onwards")."""
     for span, end in _spans(items, at, "", slipped=slipped):
         yield Statement(span), end
-        if items[end].kind == "limit_after" and isinstance(span, Written):
-            yield Statement(span, items[end].value), end + 1
+        if isinstance(span, Written):
+            yield from _bound_after(items, end, span)
     for before, start in around(items, at):
         item = items[start]
         if item.kind == "open":
@@ -155,6 +167,15 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
                 yield Statement(span, doubt=before.doubt, clocks=before.clocks), end
         elif item.kind == "limit":
             yield from _limited(items, start, before, slipped=slipped)
+
+
+def _bound_after(items: Items, at: int, span: Written) -> Iterator[tuple[Statement, int]]:
+    """Reads "3 May 2016 onwards", "or later (approx)", "at the latest"; "2014 on"."""
+    if items[at].text == "on" and items[at + 1].kind == "end":
+        yield Statement(span, "from"), at + 1
+    elif items[at].kind == "limit_after":
+        for after, end in around(items, at + 1):
+            yield Statement(span, items[at].value, after.doubt), end
 
 
 def _limited(items: Items, at: int, before: Around, *, slipped: bool) -> Iterator[tuple[Statement, int]]:

@@ -20,7 +20,7 @@ def _shared(left: Written, right: Written) -> Written:
         raise DateRefused("A week and a day do not make one stretch; write its first and last day.")
     if not left.bare_day:
         return left
-    if right.unit != "day" or right.number is None or right.part or right.week or right.hyphened:
+    if right.unit != "day" or right.number is None or right.part or right.week or right.fragment:
         raise DateRefused(_UNREADABLE)
     return dataclasses.replace(left, number=right.number, year=right.year, numeric=right.numeric)
 

@@ -11,6 +11,7 @@ from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
 Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
+_DAYS = {"day", "reference", "row"}
 _MARKS = {"-", "/", ",", "."}
 
 
@@ -107,6 +108,7 @@ def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
     if items[at].kind != "part":
         return
     first = last = items[at].value
+    of_a_day = items[at + 1].kind in {"today", "last_night", "row"} or items[at + 1].text == "on"
     at = past_small_words(items, at + 1)
     joined = items[at].kind == "join" or items[at - 1].text in {"/", "-"}
     if joined and items[at + (items[at].kind == "join")].kind == "part":
@@ -115,4 +117,6 @@ def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
         at = past_small_words(items, at + 1)
     for written, end in cores(items, at):
         if written.part is None and not written.week:
-            yield dataclasses.replace(written, part=(first, last)), end
+            # "Late last night", "early on 3 May": a part of the day, so that day.
+            day = of_a_day and first == last != "middle" and written.unit in _DAYS and not written.bare_day
+            yield written if day else dataclasses.replace(written, part=(first, last)), end

@@ -44,7 +44,7 @@ class Written:
         weekdays: The weekdays that stand beside it.
         clocks: The times that stand beside it.
         numeric: It was written in numbers only, so that its order is a convention.
-        hyphened: It was written as "22-05", which may also be half of a range.
+        fragment: The mark of "22-05" or "22.05", which may be half of a range, or a time.
     """
 
     unit: str
@@ -59,7 +59,7 @@ class Written:
     weekdays: tuple[int, ...] = ()
     clocks: tuple[Clock, ...] = ()
     numeric: bool = False
-    hyphened: bool = False
+    fragment: str = ""
 
     @property
     def bare_day(self) -> bool:

@@ -9,6 +9,8 @@ yesterday                |  |  | 2016-11-23
 yesterday at 3pm         |  |  | 2016-11-23
 day before yesterday     |  |  | 2016-11-22
 last night               |  |  | 2016-11-23?
+late last night          |  |  | 2016-11-23?
+early yesterday          |  |  | 2016-11-23
 three weeks ago          |  |  | 2016-11-03?
 a fortnight ago          |  |  | 2016-11-10?
 10 days ago              |  |  | 2016-11-14?

@@ -83,7 +83,10 @@ NOT_COVERED = """
 first week of May 2016   |  |  | refused
 late summer 2016         |  |  | refused
 early 1990s              |  |  | refused month or a year only
-early on 22 May 2016     |  |  | refused
+mid 22 May 2016          |  |  | refused
+early 22 May 2016        |  |  | refused
+22 May 2016 of           |  |  | refused
+22.05 or 23.05           |  |  | refused
 summer                   |  |  | refused no year
 Q2                       |  |  | refused no year
 Tuesday                  |  |  | refused
