@@ -240,6 +240,8 @@ TWO = textwrap.dedent("""
         if broken and os.getpid() != first:
             raise RuntimeError("not in the second process")
         write(merged, path)
+        if os.getpid() != first:
+            pathlib.Path(sys.argv[1]).with_name("by a second process").touch()
 
     workbook.write_workbook = only_here
     folder._data()["settings"]["entries_for_two_processes"] = int(sys.argv[3])
@@ -259,3 +261,5 @@ def test_two_processes_write_what_one_would(tmp_path: Path, second: str, least: 
     done = subprocess.run(run, check=False, capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
     assert contents(two) == contents(one)
+    used = (tmp_path / "by a second process").exists()
+    assert used == (sys.platform == "linux" and (second, least, most_megabytes) == ("whole", 1, 10**6))
