@@ -30,7 +30,7 @@ def write_data_file(merged: MergedChronology, path: Path) -> None:
         _property(out, "version", own_format.SCHEMA_VERSION)
         _property(out, "title", merged.title)
         ages = merged.ages
-        _list(out, "entries", (own_format.entry_as_json(entry, ages.get(entry.id)) for entry in merged.entries))
+        _list(out, "entries", (own_format.entry_as_json(entry, ages.get(entry.id) or None) for entry in merged.entries))
         _list(out, "refused", map(own_format.refused_as_json, merged.refused))
         _list(out, "files", map(own_format.file_as_json, merged.files))
         _list(out, "set_aside", map(own_format.set_aside_as_json, merged.set_aside))

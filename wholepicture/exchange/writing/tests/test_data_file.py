@@ -77,7 +77,9 @@ def test_everything_is_there_and_comes_back(tmp_path: Path) -> None:
     chronology = written(merged, tmp_path)
     entries = own_format.entries_in(chronology)
     assert tuple(map(own_format.entry_from_json, entries)) == merged.entries
-    assert {entry["id"]: entry["age"] for entry in chronology["entries"] if entry["age"]} == merged.ages
+    assert {entry["id"]: entry["age"] for entry in chronology["entries"]} == {
+        entry.id: merged.ages.get(entry.id) or None for entry in merged.entries
+    }
     assert [row["text"] for row in chronology["refused"]] == [row.text for row in merged.refused]
     assert all(line["rows"] == line["entries"] + line["refused"] + line["blank"] for line in chronology["files"])
     assert [tuple(part.values()) for part in chronology["set_aside"]] == list(merged.set_aside)
