@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wholepicture.timescales.reading.clock import Found, looks_like_a_year, times
 from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.remembered import remembered
 from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Clock
 
@@ -57,6 +58,7 @@ def _with_time(got: Around, found: Found, items: Items) -> Around:
     )
 
 
+@remembered
 def around(items: Items, at: int, got: Around = NOTHING, *, after_word: bool = False) -> Iterator[tuple[Around, int]]:
     """The words around a date from an item on, with each stopping place that a reading may need.
 
@@ -71,7 +73,7 @@ def around(items: Items, at: int, got: Around = NOTHING, *, after_word: bool = F
     """
     item = items[at]
     if item.kind in _TIME_STARTS and len(got.clocks) < vocabulary().limit("most_times"):
-        found = list(times(items, at))
+        found = times(items, at)
         for time in found:
             yield from around(items, time.end, _with_time(got, time, items), after_word=True)
         if any(time.marked for time in found) and item.kind in {"doubt", "limit"}:

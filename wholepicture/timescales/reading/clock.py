@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wholepicture.timescales.reading.items import Item, Items
+from wholepicture.timescales.reading.remembered import remembered
 from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Clock
 
@@ -197,6 +198,7 @@ def _bare_hour(items: Items, at: int) -> Iterator[Found]:
         yield Found(_VAGUE, at + 1 + (after.kind == "daypart"), marked=True)
 
 
+@remembered
 def times(items: Items, at: int) -> Iterator[Found]:
     """Every time, or stretch of time, that begins at an item.
 

@@ -249,7 +249,7 @@ def _police(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     if len(rest) > 1 and rest[0][0].kind == "month":
         year = year_of(rest[1][0])
         time = Item("number", found.text[2:], found.text[2:])
-        clock = next((t.clock for t in times((time, *items[-6:]), 0)), None)
+        clock = next((t.clock for t in times(Items((time, *items[-6:])), 0)), None)
         if year and clock is not None:
             yield Written("day", int(found.text[:2]), rest[0][0].value, year=year, clocks=(clock,)), rest[1][1]
 

@@ -12,6 +12,7 @@ from wholepicture.timescales.reading import leaning, spells
 from wholepicture.timescales.reading.around import Around, around
 from wholepicture.timescales.reading.dates import dates
 from wholepicture.timescales.reading.items import Items
+from wholepicture.timescales.reading.remembered import remembered
 from wholepicture.timescales.reading.slips import slips
 from wholepicture.timescales.reading.written import Range, Statement, Written
 
@@ -19,6 +20,7 @@ _UNITS_WITH_A_TIME = frozenset({"day", "feast", "reference", "row", "weekday"})
 _CHOICE_UNITS = frozenset({"day", "month", "season", "feast"})
 
 
+@remembered
 def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Every date that begins at an item, without the words around it."""
     for written, end in _plain_cores(items, at):
@@ -80,6 +82,7 @@ def _dressed(written: Written, before: Around, after: Around) -> Written | None:
     )
 
 
+@remembered
 def _elements(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Written, int]]:
     """Every date that begins at an item, with the words before and after it."""
     cores = _slip_cores if slipped else _cores
@@ -154,6 +157,7 @@ def _weekday_pair(items: Items, at: int, opener: str, *, slipped: bool) -> Itera
             yield Range(span.kind, left, right), end
 
 
+@remembered
 def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement, int]]:
     """A date or range with the bound before it ("before", "since", "between") or after it ("onwards")."""
     for span, end in _spans(items, at, "", slipped=slipped):

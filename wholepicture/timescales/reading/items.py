@@ -41,7 +41,13 @@ class Item(NamedTuple):
 
 
 END = Item("end", "")
-Items = tuple[Item, ...]
+
+
+class Items(tuple[Item, ...]):  # noqa: SLOT001 (what is found in it is kept with it)
+    """The items of a wording, with what each production has found in them."""
+
+    def __init__(self, _: object = ()) -> None:
+        self.memory: dict[tuple[object, ...], list[object]] = {}
 
 
 def _digits(text: str) -> str:
@@ -152,4 +158,4 @@ def items(text: str) -> Items:
         raise DateRefused("No date was recorded: the cell is blank.")
     if len(found) > limit("most_items"):
         raise DateRefused("The text is too long to be a date; it reads as narrative.")
-    return (*found, END, END, END, END, END, END)
+    return Items((*found, END, END, END, END, END, END))

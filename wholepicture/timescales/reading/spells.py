@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from wholepicture.timescales.reading.dates import Part, year_of
 from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
-Cores = Callable[[Items, int], Iterator[tuple[Written, int]]]
+Cores = Callable[[Items, int], Iterable[tuple[Written, int]]]
 _DAYS = {"day", "reference", "row"}
 _MARKS = {"-", "/", ",", "."}
 
