@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATORS = (",", ";", "\t", "|")
-_ALWAYS_TABLES = frozenset({"csv", "tsv", "tab", "psv", "dat"})
+_ALWAYS_TABLES = frozenset({"csv", "tsv", "tab", "psv", "dat", "xls", "xlsx", "xlsm", "ods"})
 _AGREE = 0.8  # of the records must have equally many fields, for a .txt to be a table
 _FEWEST_RECORDS = 2
 _FEWEST_FIELDS = {",": 4, ";": 3, "\t": 2, "|": 2}  # prose has commas; it has no tabs in equal number
+_NEARLY_ALL, _ENOUGH_RECORDS = 0.95, 5  # so many lines of prose do not have equally many commas
 _NAMED = 5  # places named in a remark
 
 
@@ -75,7 +76,8 @@ def _separator(lines: list[str], ending: str) -> tuple[str, bool]:
         agreeing = counts_of_tables[width] / counts.total()
         if (round(agreeing, 1), width) > best:
             best, chosen = (round(agreeing, 1), width), separator
-            fits = agreeing >= _AGREE and width >= _FEWEST_FIELDS[separator] and counts.total() >= _FEWEST_RECORDS
+            wide = agreeing >= _AGREE and width >= _FEWEST_FIELDS[separator] and counts.total() >= _FEWEST_RECORDS
+            fits = wide or (agreeing >= _NEARLY_ALL and counts.total() >= _ENOUGH_RECORDS)
     return chosen, fits
 
 

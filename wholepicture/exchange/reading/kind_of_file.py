@@ -153,7 +153,7 @@ def _kind_of_text(data: bytes) -> str:
     for known in settings("kinds")["text"]:
         if start.startswith(tuple(known["starts"])) and any(word in start for word in known.get("has", [""])):
             raise FileRefused(_refusal(known["what"], known["do"]))
-    return "json" if re.match(r"\{\s*(?:\"|\})|\[\s*(?:[{\[\"\d-]|\])", start) else "text"
+    return "json" if re.match(r"\{\s*(?:\"|\}|\Z)|\[\s*(?:[{\[\"\d-]|\])", start) else "text"
 
 
 def _as_small_letters(start: bytes) -> str:

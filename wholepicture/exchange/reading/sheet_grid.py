@@ -76,7 +76,7 @@ def tidied(row: list[CellValue]) -> list[CellValue]:
         if type(value) is float:
             if value.is_integer() and abs(value) < _EXACT:
                 row[column] = int(value)
-        elif type(value) is str and len(value) > longest:
+        elif type(value) is str and len(value) > longest:  # "is" and not isinstance: this runs for every cell
             raise FileRefused(f"One of its cells holds more than {longest:,} characters. Split it and send it again.")
     return row
 

@@ -13,7 +13,7 @@ from wholepicture.exchange.reading.document import Document, FileRefused, Grid
 from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.office_parts import Pointer, main_part, pointers_of, properties_of, required
 from wholepicture.exchange.reading.safe_xml import tree_of, walk
-from wholepicture.exchange.reading.word_table import RowRead, grid_of, row_of, rows_of
+from wholepicture.exchange.reading.word_table import RowRead, grid_of, refuse_stray_text, row_of, rows_of
 from wholepicture.exchange.reading.word_text import text_of, text_reader
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MARKS = (b":ins ", b":del ", b":moveFrom ", b"<ins ", b"<del ")  # quick to look for; they always say who and when
 _HIDDEN = re.compile(rb"<(?:\w+:)?vanish(?:\s*/?>|\s+(?:\w+:)?val=[\"'](?:1|true|on)[\"'])")
+_NO_TEXT = frozenset({"sectPr", "sdtPr", "sdtEndPr", "moveFrom", "del", "Fallback"})
 _NOTES = {"comments": "Comment", "footnotes": "Footnote", "endnotes": "Endnote"}
 
 
@@ -91,8 +92,7 @@ class _Body:
                 self._row(element)
         if root is None or not str(root.tag).endswith("}document"):
             raise FileRefused("It has no text that can be read. Open it in Word, save it again as .docx and send that.")
-        for body in root.iterchildren("{*}body"):
-            self._blocks(body)
+        self._blocks(root)
 
     def _row(self, element: etree._Element) -> None:
         table = next(element.iterancestors("{*}tbl"))
@@ -116,7 +116,11 @@ class _Body:
                 self._table(child)
             elif local == "p":
                 self._paragraph(child)
-            elif local not in {"sectPr", "sdtPr", "sdtEndPr", "moveFrom", "del", "Fallback"} and not _is_prompt(child):
+            elif local in _NO_TEXT or _is_prompt(child):
+                continue
+            elif next(child.iter("{*}p", "{*}tbl"), None) is None:
+                self._paragraph(child)
+            else:
                 self._blocks(child)
 
     def _paragraph(self, element: etree._Element) -> None:
@@ -130,8 +134,9 @@ class _Body:
 
     def _table(self, element: etree._Element) -> None:
         rows = self._rows.get(element, [])
-        kept = [row for row in rows if not row.inner or any(row.row.cells)]
         framed = [inner for row in rows for inner in row.inner]
+        if not framed:  # its rows were let go: no text can be left
+            refuse_stray_text(element)
         for row in rows:
             if row.inner:
                 row.row.cells = [_text_outside(row, framed)]

@@ -118,8 +118,27 @@ def _cells(row: etree._Element) -> list[etree._Element]:
         if name == "tc":
             found.append(child)
         elif name not in {"trPr", "tblPrEx", "sdtPr"}:
-            found.extend(_cells(child))
+            inside = _cells(child)
+            if not inside:
+                refuse_stray_text(child)
+            found.extend(inside)
     return found
+
+
+def refuse_stray_text(element: etree._Element) -> None:
+    """Refuse a table with text where no cell is: Word would not show it in its place, or at all.
+
+    Args:
+        element: A part of a table that holds no cell.
+
+    Raises:
+        FileRefused: There is text in it.
+    """
+    if any(found.text for found in element.iter("{*}t")):
+        raise FileRefused(
+            "It is damaged: text in one of its tables stands outside the cells. Open it in Word, look whether all is "
+            "there, save it again and send that."
+        )
 
 
 def _value(element: etree._Element) -> str:

@@ -149,8 +149,11 @@ class _Careful:
 
     def _table(self, element: etree._Element) -> None:
         self._new_line()
-        for row in element.iter("{*}tr"):
-            if _nearest(row, "tbl") is element:
+        rows = [row for row in element.iter("{*}tr") if _nearest(row, "tbl") is element]
+        if not rows:
+            self._children(element)
+        for row in rows:
+            if any(True for _ in row.iter("{*}t", "{*}sym", "{*}fldChar")):
                 cells = [text_of(cell) for cell in row.iter("{*}tc") if _nearest(cell, "tr") is row]
                 self._pieces.append(" | ".join(cell for cell in cells if cell) + "\n")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from wholepicture.exchange.reading.archive import DAMAGED
 from wholepicture.exchange.reading.document import CellValue, Document, FileRefused, Grid
 from wholepicture.exchange.reading.office_parts import properties_of
+from wholepicture.exchange.reading.ole_container import OleContainer
 from wholepicture.exchange.reading.safe_xml import check_well_formed
 from wholepicture.exchange.reading.sheet_facts import SheetFacts
 from wholepicture.exchange.reading.sheet_grid import grid_of_sheet
@@ -36,10 +37,17 @@ def read_xlsx(archive: Archive) -> Document:
     Raises:
         FileRefused: It is damaged, or larger than can be read.
     """
-    from wholepicture.exchange.reading.workbook_xlsx import facts_of, sheets_of  # noqa: PLC0415 - only for this kind
+    from wholepicture.exchange.reading.workbook_xlsx import (  # noqa: PLC0415 - only for this kind
+        check_what_cells_point_into,
+        facts_of,
+        sheets_of,
+        unlisted_sheets,
+    )
 
     archive.verify()
     sheets, waiting = sheets_of(archive)
+    check_what_cells_point_into(archive, sheets)
+    unlisted = unlisted_sheets(archive, sheets)
     facts = {sheet.name: facts_of(archive, sheet, waiting=waiting) for sheet in sheets}
     copied = [name for name in archive if name.endswith((".rels", "[Content_Types].xml")) or name.startswith("xl/")]
     copied = [name for name in copied if name.endswith((".xml", ".rels")) and "/comments" not in name]
@@ -50,7 +58,13 @@ def read_xlsx(archive: Archive) -> Document:
     for name in copied:
         archive.forget(name)
     title, author = properties_of(archive)
-    return _document("xlsx", copy, facts, title, author)
+    document = _document("xlsx", copy, facts, title, author)
+    if unlisted:
+        document.remarks.append(
+            f"{unlisted} sheet(s) lie in it that its own list does not name; they were not read. "
+            "Open it in Excel and look."
+        )
+    return document
 
 
 def read_xls(data: bytes) -> Document:
@@ -65,11 +79,14 @@ def read_xls(data: bytes) -> Document:
     Raises:
         FileRefused: It is damaged, has a password, or is larger than can be read.
     """
-    from wholepicture.exchange.reading.workbook_xls import facts_of_xls, properties_of_xls  # noqa: PLC0415
+    from wholepicture.exchange.reading.workbook_xls import facts_of_xls, properties_of_xls, workbook_stream  # noqa: PLC0415
+    from wholepicture.exchange.reading.xls_copy import fresh_copy  # noqa: PLC0415
 
-    facts = facts_of_xls(data)
-    title, author = properties_of_xls(data)
-    return _document("xls", io.BytesIO(data), facts, title, author)
+    container = OleContainer(data)
+    stream = workbook_stream(container)
+    facts = facts_of_xls(stream)
+    title, author = properties_of_xls(container)
+    return _document("xls", io.BytesIO(fresh_copy(stream)), facts, title, author)
 
 
 def _document(

@@ -30,11 +30,26 @@ _HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x01
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
-def facts_of_xls(data: bytes) -> dict[str, SheetFacts]:
+def workbook_stream(container: OleContainer) -> bytes:
+    """The stream of an older Office file that holds the workbook.
+
+    Args:
+        container: The opened file.
+
+    Returns:
+        Its bytes.
+
+    Raises:
+        FileRefused: It is damaged.
+    """
+    return container.stream("Workbook" if "Workbook" in container.streams else "Book")
+
+
+def facts_of_xls(stream: bytes) -> dict[str, SheetFacts]:
     """What the file says of each sheet beyond its values.
 
     Args:
-        data: The file's bytes.
+        stream: What `workbook_stream` gives.
 
     Returns:
         The facts by the sheet's name.
@@ -42,8 +57,6 @@ def facts_of_xls(data: bytes) -> dict[str, SheetFacts]:
     Raises:
         FileRefused: It is damaged, has a password, or a sheet reaches too far.
     """
-    container = OleContainer(data)
-    stream = container.stream("Workbook" if "Workbook" in container.streams else "Book")
     found: dict[str, SheetFacts] = {}
     try:
         for name, place in _sheets(stream):
@@ -55,16 +68,16 @@ def facts_of_xls(data: bytes) -> dict[str, SheetFacts]:
     return found
 
 
-def properties_of_xls(data: bytes) -> tuple[str | None, str | None]:
+def properties_of_xls(container: OleContainer) -> tuple[str | None, str | None]:
     """The title and the author or company that the properties give.
 
     Args:
-        data: The file's bytes.
+        container: The opened file.
 
     Returns:
         (title, author); each None when it is missing or is what a program writes by itself.
     """
-    told = OleContainer(data).properties()
+    told = container.properties()
     return own_title(told.get("title")), own_author(told.get("author")) or own_author(told.get("company"))
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
+import string
 from typing import TYPE_CHECKING
 
+from wholepicture.exchange.reading.archive import DAMAGED
+from wholepicture.exchange.reading.document import FileRefused
 from wholepicture.exchange.reading.office_parts import Pointer, main_part, pointers_of, required
-from wholepicture.exchange.reading.safe_xml import check_well_formed, tree_of
+from wholepicture.exchange.reading.safe_xml import check_well_formed, tree_of, walk
 from wholepicture.exchange.reading.sheet_facts import SheetFacts, column_of, error_in, never_calculated
 
 if TYPE_CHECKING:
@@ -23,16 +26,24 @@ if TYPE_CHECKING:
     from wholepicture.exchange.reading.archive import Archive
 
 _PLACE = rb"\br=[\"']([A-Za-z]+)([0-9]+)[\"']"
-_FILLED = re.compile(rb"<(?:\w+:)?c\s[^>]*?" + _PLACE + rb"[^>]*(?<!/)>")
+_USUAL = re.compile(rb'<c r="([A-Za-z]+[0-9]+)"[^>/]*>')
+_FILLED = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]+[0-9]+)[\"'][^>]*(?<!/)>")
+_LETTERS, _DIGITS = string.ascii_letters.encode(), string.digits.encode()
+_ANY_FILLED = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?(?<!/)>")
 _ERROR = re.compile(rb"<(?:\w+:)?c\s([^>]*?\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s(?P<told>[^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*?)?(?:/>|>(?P<formula>[^<]*)</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*(?:/>|>(?P<value>[^<]*)</(?:\w+:)?v>))?"
 )
+_FORMULA_MARKS = (b"<f", b":f")  # quick to look for before searching in earnest
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)</")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
 _EDGE = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
 _EDGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z])')
+_TOLD_TEXTS = re.compile(rb"<(?:\w+:)?sst\s[^>]*\buniqueCount=[\"']([0-9]{1,9})[\"']")
+_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_START = 4096
+_FORMATTED = re.compile(rb"<(?:\w+:)?c\s[^>]*?\bs=[\"'][1-9]")
 _DIALOGUE = {"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"}
 
 
@@ -76,6 +87,47 @@ def sheets_of(archive: Archive) -> tuple[list[SheetPart], bool]:
     return sheets, waiting
 
 
+def check_what_cells_point_into(archive: Archive, sheets: list[SheetPart]) -> None:
+    """See that the texts and the number formats that cells point into are whole.
+
+    Were a text missing, later cells would show wrong words; without formats a date is a number.
+
+    Args:
+        archive: The opened file.
+        sheets: Its sheets.
+
+    Raises:
+        FileRefused: They are missing, or the texts are fewer than is said.
+    """
+    feeding = {one.kind: one for one in pointers_of(archive, main_part(archive, "xl/workbook.xml"))}
+    if "styles" in feeding:
+        required(archive, feeding["styles"])
+    elif any(_FORMATTED.search(archive.part(sheet.part)) for sheet in sheets):
+        raise FileRefused(DAMAGED.format(what="the formats of its cells are missing, so that dates cannot be told"))
+    data = required(archive, feeding["sharedStrings"]) if "sharedStrings" in feeding else b""
+    told = _TOLD_TEXTS.search(data[:_START])
+    if told and len(_TEXT.findall(data)) < int(told[1]):
+        raise FileRefused(
+            "Its table of texts holds fewer than it says, so that cells may show the wrong words. Open it in "
+            "Excel, look whether all is there, save it again and send that."
+        )
+
+
+def unlisted_sheets(archive: Archive, sheets: list[SheetPart]) -> int:
+    """How many sheets lie in the file that its list of sheets does not name.
+
+    Args:
+        archive: The opened file.
+        sheets: The sheets that are listed.
+
+    Returns:
+        Their number.
+    """
+    pointers = pointers_of(archive, main_part(archive, "xl/workbook.xml"))
+    lying = {one.target for one in pointers if one.kind == "worksheet" and one.target in archive}
+    return len(lying - {sheet.part for sheet in sheets})
+
+
 def facts_of(archive: Archive, sheet: SheetPart, *, waiting: bool) -> SheetFacts:
     """What the file says of one sheet beyond its values.
 
@@ -95,12 +147,12 @@ def facts_of(archive: Archive, sheet: SheetPart, *, waiting: bool) -> SheetFacts
         return facts
     data = archive.part(sheet.part)
     check_well_formed(data, sheet.part)
-    _set_reach(facts, data)
+    _set_reach(facts, data, sheet.part)
     facts.check_reach(sheet.name)
     facts.hidden_parts = b"hidden" in data and _HIDDEN.search(data) is not None
-    if re.search(rb"t=[\"']e[\"']", data):
+    if b't="e"' in data or b"t='e'" in data:
         _add_errors(facts, data)
-    if re.search(rb"<(?:\w+:)?f[\s/>]", data):
+    if any(mark in data for mark in _FORMULA_MARKS):
         _add_waiting_formulas(facts, data, waiting=waiting)
     facts.edges.extend(_edges(data))
     for pointer in pointers_of(archive, sheet.part):
@@ -111,14 +163,40 @@ def facts_of(archive: Archive, sheet: SheetPart, *, waiting: bool) -> SheetFacts
     return facts
 
 
-def _set_reach(facts: SheetFacts, data: bytes) -> None:
-    places = _FILLED.findall(data)
-    if not places:
-        return
-    rows = {int(row[-10:]) for row in {row for _, row in places}}
-    facts.first_row = max(0, min(rows) - 1)
-    facts.last_row = max(rows) - 1
-    facts.last_column = max(column_of(letters.decode()) for letters in {letters for letters, _ in places})
+def _set_reach(facts: SheetFacts, data: bytes, name: str) -> None:
+    all_named = _all_named(data)
+    named = (_USUAL if all_named else _FILLED).findall(data)
+    if len(set(named)) < len(named):
+        raise FileRefused(DAMAGED.format(what=f'its part "{name}" gives a cell twice'))
+    if not all_named and len(named) < len(_ANY_FILLED.findall(data)):
+        _set_reach_by_counting(facts, data, name)
+    elif named:
+        rows = {int(row[-10:]) for row in {cell.lstrip(_LETTERS) for cell in named}}
+        facts.first_row = max(0, min(rows) - 1)
+        facts.last_row = max(rows) - 1
+        facts.last_column = max(column_of(letters.decode()) for letters in {cell.rstrip(_DIGITS) for cell in named})
+
+
+def _all_named(data: bytes) -> bool:
+    """Whether every cell begins with its name, as Excel and most programs write it: quick to count."""
+    return (
+        data.count(b'<c r="') == data.count(b"<c ") and b"<c>" not in data and b":c>" not in data and b":c " not in data
+    )
+
+
+def _set_reach_by_counting(facts: SheetFacts, data: bytes, name: str) -> None:
+    """Some programs leave out the names of cells: each then stands right of the one before."""
+    row = column = -1
+    for _, element in walk(data, name, start=("worksheet", "row", "c"), end=("row",)):
+        local = str(element.tag).rpartition("}")[2]
+        if local == "row" and len(element) == 0:
+            told = element.get("r") or ""
+            row, column = (int(told[-10:]) - 1 if told.isascii() and told.isdigit() else row + 1), -1
+            element.clear()
+        elif local == "c":
+            place = _place(f' r="{element.get("r")}"'.encode())
+            row, column = place or (row, column + 1)
+            facts.last_row, facts.last_column = max(facts.last_row, row), max(facts.last_column, column)
 
 
 def _place(told: bytes) -> tuple[int, int] | None:

@@ -112,7 +112,7 @@ def excel(*, epoch_1904: bool = False) -> bytes:
         for place, heading in enumerate(("Date", "Time", "Number", "What happened")):
             log.write(2, place, heading)
         for place, (_, who, words) in enumerate(ROWS[1:], start=3):
-            log.write_datetime(place, 0, datetime.datetime(2016, 3, place), day)
+            log.write_datetime(place, 0, datetime.datetime(2016, 3, place), day)  # noqa: DTZ001 - sheets have no zones
             log.write_datetime(place, 1, datetime.time(9, 30), clock)
             log.write(place, 2, place)
             log.write(place, 3, f"{who}: {words}")
@@ -133,7 +133,7 @@ def old_excel(*, epoch_1904: bool = False) -> bytes:
     log = book.add_sheet("Log")
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     for place, (_, who, words) in enumerate(ROWS[1:], start=2):
-        log.write(place, 0, datetime.datetime(2016, 3, place), day)
+        log.write(place, 0, datetime.datetime(2016, 3, place), day)  # noqa: DTZ001 - sheets have no zones
         log.write(place, 1, place)
         log.write(place, 2, f"{who}: {words}")
     file = io.BytesIO()
@@ -165,12 +165,8 @@ def opendocument(content: str, *, extra: dict[str, str | bytes] | None = None, s
 
 
 def ods() -> bytes:
-    rows = "".join(
-        "<table:table-row>" + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>' for words in line
-        ) + "</table:table-row>"
-        for line in ROWS
-    )  # fmt: skip
+    made = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(f"<table:table-row>{''.join(map(made.format, line))}</table:table-row>" for line in ROWS)
     return opendocument(f'<table:table table:name="Log">{rows}</table:table>')
 
 
@@ -188,7 +184,7 @@ def chronology_json() -> bytes:
 
 
 def pdf(*, lines: bool = True, pages: int = 1, password: str = "") -> bytes:
-    """A PDF with a table on each page, or, without lines, with nothing but a picture."""
+    """A PDF with a table that goes on over its pages."""
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
@@ -196,7 +192,8 @@ def pdf(*, lines: bool = True, pages: int = 1, password: str = "") -> bytes:
 
     file = io.BytesIO()
     style = getSampleStyleSheet()["Normal"]
-    told = SimpleDocTemplate(file, pagesize=A4, title="Police log", author="Example Police", encrypt=password or None)
+    about = {"title": "Police log", "author": "Example Police", "encrypt": password or None}
+    told = SimpleDocTemplate(file, pagesize=A4, **about)
     rows = [list(ROWS[0]), *[list(ROWS[1 + place % 3]) for place in range(40 * pages - 10)]]
     grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if lines else []
     told.build(
