@@ -104,6 +104,6 @@ def _past_dash(items: Items, at: int, got: Around, *, after_word: bool) -> Itera
     between_numbers = items[at - 1].kind == after.kind == "number" and item.tight
     if (after_word and not between_numbers) or after.kind in _NEAR_A_DASH:
         yield from around(items, at + 1, got)
-    elif item.text == "-" and after.kind in {"number", "clock"} and any(t.marked for t in times(items, at + 1)):
+    elif item.text == "-" and any(t.marked or not item.tight for t in times(items, at + 1)):
         # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
         yield from around(items, at + 1, got._replace(like_a_year=item.tight))

@@ -38,8 +38,8 @@ class Part(NamedTuple):
 
 
 def _parts_words(item: Item) -> bool:
-    # "22 November at 2016" is a time.
-    return item.kind == "skip" and item.text != "at" and item.value != "visit"
+    # "22 November at 2016" is a time, and "1 in May" is one of something.
+    return item.kind == "skip" and item.text not in {"at", "in", "during"} and item.value != "visit"
 
 
 def _gap(items: Items, at: int) -> tuple[str, int]:
@@ -68,7 +68,7 @@ def _part(items: Items, at: int, gap: str) -> tuple[Part, int] | None:
         at += 2 if ordinal else 1
         query = items[at].text == "?" and items[at].kind == "doubt"
         if len(item.text) == 1 and item.kind == "number" and _half_open(items, at, query=query):
-            raise DateRefused("A digit of the day or month is left open, so it could be any of several days.")
+            raise DateRefused("A digit is left open, so it could be any of several days.")
         kind = "ordinal" if ordinal else "number"
         return Part(kind, item.number, len(item.text), gap, item.quoted, query), at + query
     if item.kind in {"month", "ordinal", "unknown"}:
@@ -204,6 +204,8 @@ def _numbers(a: Part, b: Part, after: Item) -> Iterator[Written]:
     gap = b.gap.strip()
     year = year_of(b)
     doubt = a.doubt or b.doubt
+    if len(gap) > 1:
+        return  # "05//2016": the month, or a day whose month is missing
     if b.digits == _LONG and year and a.kind == "number" and (gap or a.digits == _SHORT):
         yield Written("month", number=a.value, year=year, doubt=doubt)
     if not gap or after.kind == "unit":

@@ -72,6 +72,8 @@ def _dressed(written: Written, before: Around, after: Around) -> Written | None:
         or ((before.bare_time or after.bare_time) and written.unit not in _UNITS_WITH_A_TIME)
     ):
         return None
+    if (before.bare_time or after.bare_time) and written.bare_day:
+        return None  # "2205 16" is no time and day
     if before.like_a_year or (after.like_a_year and written.year is None and not written.leans):
         return None
     return dataclasses.replace(
@@ -126,7 +128,8 @@ def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tup
                 continue
             joined = "range" if opener == "between" and kind == "list" else kind
             for right, after in _elements(items, start, slipped=slipped):
-                if _joinable(items, end, left, right):
+                alike = kind != "choice" or left.unit == right.unit or {left.unit, right.unit} <= _UNITS_WITH_A_TIME
+                if alike and _joinable(items, end, left, right):
                     yield Range(joined, left, right), after
 
 
@@ -137,7 +140,7 @@ def _joinable(items: Items, at: int, left: Written, right: Written) -> bool:
         return False
     if mark == "/":
         in_numbers = right.numeric and not (left.year and _spaced(items, at))
-        return right.unit == left.unit and not in_numbers
+        return not in_numbers
     if mark in {"-", "."}:
         unlike = (right.fragment and not left.fragment) or right.unit == "year" != left.unit
         return not unlike

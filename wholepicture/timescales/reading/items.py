@@ -71,7 +71,9 @@ def _unstuck(words: list[Piece]) -> list[Piece]:
 
 
 def _opens_a_number(words: list[Piece], at: int, after: int) -> bool:
-    """Whether marks stand in the place of a number, as in "??/05/16" or "--/05/16"."""
+    """Whether marks stand in the place of a number, as in "??/05/16", "--/05/16" or "22/05/????"."""
+    if words[at].text == "?" and at and words[at].tight and words[at - 1].text in "/.-":
+        return True
     begins = at == 0 or not words[at].tight or words[at - 1].text in SEPARATORS
     separated = after + 1 < len(words) and words[after].tight and words[after].text in "/.-"
     return begins and separated and (words[after + 1].text.isdigit() or words[after + 1].text in "?_")
@@ -93,8 +95,9 @@ def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
     after = at
     while after < len(words) and words[after].text == piece.text:
         after += 1
-    if piece.text == "?" and _half_a_number(words, after):
-        raise DateRefused("A digit of the day or month is left open, so it could be any of several days.")
+    open_year = at and piece.tight and after - at == len("??") and words[at - 1].text in {"19", "20"}
+    if piece.text == "?" and (open_year or _half_a_number(words, after)):
+        raise DateRefused("A digit is left open, so it could be any of several days.")
     if _opens_a_number(words, at, after):
         return Item("unknown", piece.text, "unknown", piece.tight), after
     if piece.text == "?":

@@ -60,7 +60,9 @@ def _readings(digits: str, marks: set[int], spaces: set[int]) -> set[tuple[str, 
         # or the compact form with one nought left out ("2952016").
         one_short = not spaces and len(digits) == _ONE_SHORT
         spaced = marks or (padded and spaces & {first, second}) or one_short
-        if sized and spaced and marks <= {first, second} and _real(day, month, year):
+        # Where a mark was left out, only numbers of full length show where it stood: "22/2016" is not 2/2/2016.
+        shown = padded or one_short or {first, second} <= marks | spaces
+        if sized and spaced and shown and marks <= {first, second} and _real(day, month, year):
             found.add((day, month, year))
     return found
 

@@ -110,7 +110,7 @@ def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
     first = last = items[at].value
     of_a_day = items[at + 1].kind in {"today", "last_night", "row"} or items[at + 1].text == "on"
     at = past_small_words(items, at + 1)
-    joined = items[at].kind == "join" or items[at - 1].text in {"/", "-"}
+    joined = items[at].kind == "join" or items[at - 1].text.endswith(("/", "-"))
     if joined and items[at + (items[at].kind == "join")].kind == "part":
         at += items[at].kind == "join"
         last = items[at].value

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import tomllib
-from importlib import resources
 from typing import Any
 
 from wholepicture.timescales.reading.tokens import Piece, pieces
@@ -63,7 +61,10 @@ def _names(tables: dict[str, Any]) -> dict[str, tuple[str, str]]:
 
 @functools.cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary, read from the file once."""
+    """The vocabulary, read from the files once."""
+    import tomllib  # noqa: PLC0415 (start-up is to be quick, and many commands read no date)
+    from importlib import resources  # noqa: PLC0415
+
     folder = resources.files("wholepicture.timescales.reading")
     tables: dict[str, Any] = {}
     for name in ("meanings.toml", "terms.toml"):

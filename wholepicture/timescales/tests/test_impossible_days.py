@@ -67,6 +67,12 @@ May 16                   |  |  | refused two different dates
 2-5/06                   |  |  | refused two different dates
 2?/05/16                 |  |  | refused digit
 ?5/05/16                 |  |  | refused digit
+05//2016                 |  |  | refused
+22/05/????               |  |  | refused
+22/05/20??               |  |  | refused digit
+May 20??                 |  |  | refused digit
+2 May or June 2016       |  |  | refused
+1 in May 2016            |  |  | refused
 1112016                  |  |  | refused
 2/2/05/2016              |  |  | refused
 22.05                    |  |  | refused
