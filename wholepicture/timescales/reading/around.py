@@ -40,6 +40,7 @@ class Around(NamedTuple):
     weekdays: tuple[int, ...] = ()
     clocks: tuple[Clock, ...] = ()
     like_a_year: bool = False
+    four_figures: bool = False
     bare_time: bool = False
     bounded: bool = False
 
@@ -48,11 +49,13 @@ NOTHING = Around()
 
 
 def _with_time(got: Around, found: Found, items: Items) -> Around:
-    # A bare "2016" after a day and month is its year, never 20:16.
-    bare = not found.marked and looks_like_a_year(items[found.end - 1])
+    # A bare "2016" after a day and month is its year, never 20:16; and "2105" there may be a slip for a year.
+    last = items[found.end - 1]
+    bare = not found.marked and looks_like_a_year(last)
     return got._replace(
         clocks=(*got.clocks, Clock(None) if bare else found.clock),
         like_a_year=bare or got.like_a_year,
+        four_figures=got.four_figures or (not found.marked and len(last.text) == len("2016") and last.text[0] != "0"),
         bare_time=got.bare_time or not found.marked,
         bounded=got.bounded or found.bounded,
     )

@@ -74,7 +74,8 @@ def _dressed(written: Written, before: Around, after: Around) -> Written | None:
         return None
     if (before.bare_time or after.bare_time) and written.bare_day:
         return None  # "2205 16" is no time and day
-    if before.like_a_year or (after.like_a_year and written.year is None and not written.leans):
+    may_be_its_year = after.like_a_year or after.four_figures
+    if before.like_a_year or (may_be_its_year and written.year is None and not written.leans):
         return None
     return dataclasses.replace(
         written,

@@ -67,8 +67,23 @@ def _readings(digits: str, marks: set[int], spaces: set[int]) -> set[tuple[str, 
     return found
 
 
+def _in_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """Reads "2 2 May 2016" and "22 May 20 16": a space within the day or the year of a date in words."""
+    day, start = items[at].text, at
+    if items[at + 1].kind == "number":
+        day, at = day + items[at + 1].text, at + 1
+    at += 2 if items[at + 1].kind == "suffix" else 1
+    month, year, end = items[at], items[at + 1].text, at + 2
+    if items[at + 2].kind == "number" and not items[at + 2].tight:
+        year, end = year + items[at + 2].text, at + 3
+    split = end - start > len(("22", "May", "2016"))
+    whole = day.isdigit() and len(day) <= len("22") and year.isdigit() and len(year) == len("2016")
+    if split and whole and month.kind == "month" and _real(day, month.value, year):
+        yield Written("day", int(day), month.number, year=Year(int(year), short=False)), end
+
+
 def slips(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """Dates in numbers from an item on that one slip of spacing or separator explains.
+    """Dates from an item on that one slip of spacing or separator explains.
 
     Args:
         items: The items of the wording.
@@ -77,6 +92,8 @@ def slips(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     Yields:
         The date and where it ends; nothing when two real dates are possible.
     """
+    if items[at].kind == "number":
+        yield from _in_words(items, at)
     for digits, marks, spaces, end in _runs(items, at):
         if len(digits) not in _LENGTHS or len(marks) > _BOUNDARIES:
             continue
