@@ -42,8 +42,8 @@ def _plain_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
         yield from spells.quarter(items, at)
     if kind == "decade":
         yield from spells.decade(items, at)
-    if kind in {"feast", "over"}:
-        yield from spells.feast(items, at)
+    yield from spells.feast(items, at)
+    yield from spells.over(items, at, _cores)
     yield from leaning.day_words(items, at)
     yield from leaning.last(items, at)
     yield from spells.week(items, at, _cores)

@@ -11,6 +11,7 @@ from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
 Cores = Callable[[Items, int], Iterable[tuple[Written, int]]]
+_STRETCHES = {"feast", "season", "month", "quarter", "year"}
 _DAYS = {"day", "reference", "row"}
 _MARKS = {"-", "/", ",", "."}
 
@@ -81,11 +82,17 @@ def decade(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def feast(items: Items, at: int) -> Iterator[tuple[Written, int]]:
-    """Reads "Christmas 2015", "over Easter 2016"."""
-    while items[at].kind == "over" or items[at].text == "the":
-        at += 1
+    """Reads "Christmas 2015"."""
     if items[at].kind == "feast":
         yield from _named(items, at + 1, Written("feast", name=items[at].value))
+
+
+def over(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
+    """Reads "over Easter 2016", "over the summer of 2015"; "over two weeks ago" bounds a time, and is left."""
+    if items[at].kind == "over":
+        for written, end in cores(items, past_small_words(items, at + 1)):
+            if written.unit in _STRETCHES:
+                yield written, end
 
 
 def week(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
