@@ -1,0 +1,101 @@
+"""The words of the chronology, each with its plain meaning; the lists themselves stand in `terms.toml`."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_PLURAL = 4
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the chronology.
+
+    Args:
+        code: What is stored.
+        english: What a reader sees.
+        meaning: What it means, in a sentence.
+        kind_class: For kinds: "event", "state" or "involvement"; else empty.
+        mark: For kinds: whether the design names it ("design") or we propose it ("P"); else empty.
+        synonyms: What agencies write for it, in plain words.
+    """
+
+    code: str
+    english: str
+    meaning: str
+    kind_class: str = ""
+    mark: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@functools.cache
+def _terms() -> dict[str, dict[str, Term]]:
+    raw = tomllib.loads(importlib.resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
+    return {
+        group: {
+            code: Term(
+                code,
+                of["english"],
+                of["meaning"],
+                of.get("class", ""),
+                of.get("mark", ""),
+                tuple(of.get("synonyms", ())),
+            )
+            for code, of in terms.items()
+        }
+        for group, terms in raw.items()
+    }
+
+
+def kinds() -> Mapping[str, Term]:
+    """What kind of thing an entry can be, by code."""
+    return _terms()["kinds"]
+
+
+def bases() -> Mapping[str, Term]:
+    """On what an entry can stand, by code."""
+    return _terms()["bases"]
+
+
+def sensitivities() -> Mapping[str, Term]:
+    """Who may see an entry, by code."""
+    return _terms()["sensitivities"]
+
+
+def roles() -> Mapping[str, Term]:
+    """A person's possible roles in an entry, by code."""
+    return _terms()["roles"]
+
+
+def _plain(text: str) -> str:
+    words = _WORD.findall(text.lower().replace("&", " and ").replace("'", " ").replace("\u2019", " "))
+    return " ".join(
+        word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] == "s" != word[-2] else word for word in words
+    )
+
+
+@functools.cache
+def _by_synonym(group: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, term in _terms()[group].items():
+        for words in (code.replace("_", " "), term.english, *term.synonyms):
+            found.setdefault(_plain(words), code)
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def kind_called(text: str) -> str | None:
+    """The kind that the whole of a cell names ("Home visit" is a visit), or None; never by a word in a sentence."""
+    return _by_synonym("kinds").get(_plain(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def role_called(text: str) -> str | None:
+    """The role that the whole of a text names ("Mum" is the mother), or None."""
+    return _by_synonym("roles").get(_plain(text))
