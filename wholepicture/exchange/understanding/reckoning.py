@@ -1,0 +1,46 @@
+"""The account of a file while it is made. Each row is entered once, so that the account balances by construction."""
+
+from __future__ import annotations
+
+from wholepicture.chronology.entry import Entry
+from wholepicture.exchange.account import FileAccount, Refused, SetAside, Status
+
+
+class Reckoning:
+    """Counts each row as what became of it."""
+
+    def __init__(self, file: str, sha256: str) -> None:
+        """Begin the account of a file."""
+        self.account = FileAccount(file, Status.READ, sha256)
+        self.remarks: list[str] = []
+
+    def enter(self, entry: Entry) -> None:
+        """A row that became an entry."""
+        self.account.rows += 1
+        self.account.entries.append(entry)
+
+    def refuse(self, where: str, reason: str, text: str) -> None:
+        """A row that cannot be taken, with the reason and everything that stood in it."""
+        self.account.rows += 1
+        self.account.refused.append(Refused(self.account.file, where, reason, text))
+
+    def blank(self) -> None:
+        """A row with nothing in it."""
+        self.account.rows += 1
+        self.account.blank += 1
+
+    def set_aside(self, where: str, why: str, text: str) -> None:
+        """What is not a row; nothing is kept of nothing."""
+        if text.strip():
+            self.account.set_aside.append(SetAside(where, why, text))
+
+    def remark(self, text: str) -> None:
+        """What a person should know of how the file was read; said once."""
+        if text not in self.remarks:
+            self.remarks.append(text)
+
+    def closed(self) -> FileAccount:
+        """The account, with all remarks in its problem."""
+        said = [self.account.problem] if self.account.problem else []
+        self.account.problem = " ".join([*said, *self.remarks]) or None
+        return self.account
