@@ -35,6 +35,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, OverflowError, EOFError, OSError, NotImplementedError) as problem:
             raise FileRefused(DAMAGED.format(what="the list of its parts cannot be read")) from problem
         self._members: dict[str, zipfile.ZipInfo] = {}
+        self._proper: dict[str, str] = {}  # names of parts are the same in capitals and small letters (ECMA-376 part 2)
         self._unpacked: dict[str, bytes] = {}
         self._total = 0
         self._size = len(data)
@@ -49,17 +50,19 @@ class Archive:
             )
         end = 0
         for member in sorted(members, key=lambda one: one.header_offset):
-            if member.filename in self._members:
-                raise FileRefused(DAMAGED.format(what=f'it holds "{member.filename}" twice'))
+            name = member.filename.replace("\\", "/")  # some programs write Windows paths
+            if name.lower() in self._proper:
+                raise FileRefused(DAMAGED.format(what=f'it holds "{name}" twice'))
             if member.header_offset < end:
                 raise FileRefused(DAMAGED.format(what="its parts lie over one another"))
             end = member.header_offset + _HEADER_BYTES + member.compress_size
-            self._members[member.filename] = member
+            self._members[name] = member
+            self._proper[name.lower()] = name
         if end > self._size:
             raise FileRefused(DAMAGED.format(what="its parts reach beyond its end"))
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._members
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._proper
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._members)
@@ -76,13 +79,14 @@ class Archive:
         Raises:
             FileRefused: It is missing, damaged, encrypted or too large.
         """
+        name = self._proper.get(name.lower(), name)
         if name not in self._unpacked:
             self._unpacked[name] = self._read(name)
         return self._unpacked[name]
 
     def forget(self, name: str) -> None:
         """Give back the memory of a part that is not needed again."""
-        self._unpacked.pop(name, None)
+        self._unpacked.pop(self._proper.get(name.lower(), name), None)
 
     def _read(self, name: str) -> bytes:
         member = self._members.get(name)

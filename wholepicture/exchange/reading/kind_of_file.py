@@ -17,6 +17,7 @@ _ZIP = b"PK\x03\x04"
 _EMPTY_OR_SPLIT_ZIP = (b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _START = 4096
+_MAIN_TYPE = re.compile(rb"\b(wordprocessingml|ms-word|spreadsheetml|ms-excel)\.[A-Za-z.]+\.main\+xml")
 _PDF_START = 1024  # ISO 32000-1, annex H: readers accept the header within the first 1,024 bytes
 
 
@@ -106,10 +107,9 @@ def _office_kind(archive: Archive) -> str | None:
     if "[Content_Types].xml" not in archive:
         return None
     types = archive.part("[Content_Types].xml")
-    if b"wordprocessingml" in types and any(name.lower().startswith("word/") for name in archive):
-        return "docx"
-    if b"spreadsheetml" in types and any(name.lower().startswith("xl/") for name in archive):
-        return "xlsx"
+    main = _MAIN_TYPE.search(types)
+    if main:
+        return "docx" if main[1] in {b"wordprocessingml", b"ms-word"} else "xlsx"
     if b"spreadsheetml" in types or b"wordprocessingml" in types:
         raise FileRefused(DAMAGED.format(what="the text itself is missing"))
     return None

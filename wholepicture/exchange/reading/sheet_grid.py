@@ -60,7 +60,7 @@ def grid_of_sheet(
 
 
 def tidied(row: list[CellValue]) -> list[CellValue]:
-    """A row with whole numbers as int, as the program shows them, and no cell beyond the limit.
+    """A row with whole numbers as int, as the program shows them, line ends of one kind, no cell beyond the limit.
 
     Args:
         row: Its values; changed in place.
@@ -76,8 +76,11 @@ def tidied(row: list[CellValue]) -> list[CellValue]:
         if type(value) is float:
             if value.is_integer() and abs(value) < _EXACT:
                 row[column] = int(value)
-        elif type(value) is str and len(value) > longest:  # "is" and not isinstance: this runs for every cell
-            raise FileRefused(f"One of its cells holds more than {longest:,} characters. Split it and send it again.")
+        elif type(value) is str:  # "is" and not isinstance: this runs for every cell
+            if len(value) > longest:
+                raise FileRefused(f"One of its cells holds more than {longest:,} characters. Split it, and send again.")
+            if "\r" in value:
+                row[column] = value.replace("\r\n", "\n").replace("\r", "\n")
     return row
 
 
@@ -114,9 +117,16 @@ def _mark_merged(rows: list[GridRow], merged: Iterable[Merged], width: int) -> N
     begins = min(
         (next(i for i, value in enumerate(row.cells) if value != "") for row in rows if _used(row.cells)), default=0
     )
+    marked = 0
     for (first_row, first_column), (last_row, last_column) in merged:
         inside = range(max(first_row, top), min(last_row, rows[-1].number - 1) + 1)
         columns = frozenset(range(first_column, min(last_column, width - 1) + 1))
+        marked += len(inside)
+        if marked > limit("table", "cells"):
+            raise FileRefused(
+                f"Its sheet merges more cells than it can have ({len(rows):,} rows, {width:,} columns). Open it in "
+                "Excel, save it again and send that."
+            )
         for number in inside:
             row = rows[number - top]
             if number > first_row:

@@ -139,7 +139,7 @@ class _Body:
             refuse_stray_text(element)
         for row in rows:
             if row.inner:
-                row.row.cells = [_text_outside(row, framed)]
+                row.row.cells[0] = _text_outside(row, framed)
         kept = [row for row in rows if not row.inner or row.row.cells[0]]
         if kept:
             self._add_grid(kept)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
+import itertools
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import CellValue, FileRefused, Grid, GridRow
@@ -10,7 +12,7 @@ from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.word_text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lxml import etree
 
@@ -94,12 +96,49 @@ def grid_of(rows: list[RowRead], *, table: int, before: list[str]) -> Grid:
     Returns:
         The grid, every row as wide as the table.
     """
-    width = max((len(one.row.cells) for one in rows), default=0)
+    width = max((sum(one.widths) for one in rows), default=0)
     for number, one in enumerate(rows, start=1):
         one.row.number = number
-        one.row.across = width > 1 and one.widths[:1] == [width]
+        one.row.across = width > 1 and one.widths == [width]
+    shapes = collections.Counter(tuple(one.widths) for one in rows if not one.row.across)
+    if len(shapes) > 1 or any(span > 1 for shape in shapes for span in shape):
+        _line_up(rows, shapes)
+        width = max(len(one.row.cells) for one in rows)
+    for one in rows:
         one.row.cells.extend([""] * (width - len(one.row.cells)))
     return Grid([one.row for one in rows], table=table, before=before)
+
+
+def _line_up(rows: list[RowRead], shapes: collections.Counter[tuple[int, ...]]) -> None:
+    """Put cells under each other as people see them.
+
+    A border that was dragged by a hair gives its row columns of its own. A row with as many cells as most rows takes
+    their columns therefore; columns in which no row begins a cell fall away.
+    """
+    usual = max(shapes, key=lambda shape: (shapes[shape], len(shape)))
+    for one in rows:
+        if len(one.widths) == len(usual):
+            one.row = _placed(one, usual)
+            one.widths = list(usual)
+    begun = sorted({start for one in rows for start in _starts(one.widths)})
+    for one in rows:
+        one.row.cells = [one.row.cells[start] for start in begun if start < len(one.row.cells)]
+        one.row.continued = frozenset(place for place, start in enumerate(begun) if start in one.row.continued)
+
+
+def _starts(widths: Sequence[int]) -> list[int]:
+    return [0, *itertools.accumulate(widths)][: len(widths)]
+
+
+def _placed(one: RowRead, usual: tuple[int, ...]) -> GridRow:
+    """The row's cells in the columns that most rows have."""
+    cells: list[CellValue] = []
+    continued: set[int] = set()
+    for start, span in zip(_starts(one.widths), usual, strict=True):
+        if start in one.row.continued:
+            continued.update(range(len(cells), len(cells) + span))
+        cells.extend([one.row.cells[start], *[""] * (span - 1)])
+    return dataclasses.replace(one.row, cells=cells, continued=frozenset(continued))
 
 
 def _check_width(width: int) -> None:

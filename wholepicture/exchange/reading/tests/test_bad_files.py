@@ -58,6 +58,7 @@ NOT_READ = {
     "an e-mail": (MAIL, "log.eml", "e-mail", "attachments"),
     "an XML workbook of 2003": (XML_2003, "log.xls", "2003", ".xlsx"),
     "a census return": (CIN, "cin.xml", "XML", ".csv"),
+    "XML without its first line": (b"<Message><Children/></Message>", "cin.xml", "XML", ".csv"),
     "an unknown kind": (OLD_WORKS, "log.wps", "not a kind of file", "program that made it"),
     "a packed folder": (zipped({"a.docx": b"x", "b.docx": b"y"}), "all.docx", "packed folder", "Unpack"),
     "a packed folder in one": (zipped({"in.zip": zipped({"a": b"b"})}), "a.zip", "packed folder", "Unpack"),

@@ -7,7 +7,7 @@ import io
 from pathlib import PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wholepicture.exchange.reading.document import Document, FileRefused
@@ -183,6 +183,7 @@ def test_text_that_begins_like_json_is_still_text() -> None:
 _FIELD = st.text(st.characters(codec="utf-8", exclude_characters="\x00", exclude_categories=["Cs", "Cc"]), max_size=12)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(_FIELD, min_size=3, max_size=3), min_size=2, max_size=6), st.sampled_from([",", ";", "\t", "|"])
 )
@@ -197,6 +198,7 @@ def test_what_csv_writes_is_read_back(records: list[list[str]], separator: str) 
     assert found == wanted
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
@@ -206,6 +208,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert document.kind
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     def letters(words: str) -> str:

@@ -6,7 +6,7 @@ import io
 from pathlib import PurePath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wholepicture.exchange.reading.document import Document
@@ -117,6 +117,27 @@ class TestShapes:
     def test_one_cell_across_the_whole_table(self) -> None:
         made = table(row("1", "2", "3"), row(cell("2016", '<w:gridSpan w:val="3"/>')), row("4", "5", "6"))
         assert [one.across for one in read(word(made)).grids[0].rows] == [False, True, False]
+
+    def test_borders_dragged_by_a_hair_make_no_columns(self) -> None:
+        def spans(*told: tuple[str, int]) -> str:
+            return row(*(cell(text, f'<w:gridSpan w:val="{span}"/>') for text, span in told))
+
+        made = table(
+            spans(("Date", 1), ("Who", 2), ("What", 2)),
+            spans(("3 May", 2), ("GP", 1), ("visit", 2)),
+            spans(("4 May", 1), ("HV", 3), ("call", 1)),
+            spans(("2017", 5)),
+            spans(("5 May", 1), ("HV", 2), ("call", 2)),
+        )
+        grid = read(word(made)).grids[0]
+        assert [one.cells for one in grid.rows] == [
+            ["Date", "Who", "What"],
+            ["3 May", "GP", "visit"],
+            ["4 May", "HV", "call"],
+            ["2017", "", ""],
+            ["5 May", "HV", "call"],
+        ]
+        assert [one.across for one in grid.rows] == [False, False, False, True, False]
 
     def test_rows_that_begin_late_or_end_early(self) -> None:
         made = table(row("1", "2", "3"), row("b", properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'))
@@ -244,6 +265,7 @@ class TestWhatStandsBeside:
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp", "Cn"]), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_TEXT, min_size=3, max_size=3), min_size=1, max_size=5))
 def test_what_python_docx_writes_is_read_back(cells: list[list[str]]) -> None:
     import docx

@@ -159,6 +159,37 @@ class TestPlaceOfRows:
             sheet('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>')
 
 
+NAMES = {
+    "in capitals": lambda name: name.replace("sharedStrings", "SharedStrings"),
+    "with Windows paths": lambda name: name.replace("/", "\\"),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_parts_with_unusual_names_are_found(case: str) -> None:
+    parts = {NAMES[case](name): content for name, content in small_files.parts_of(small_files.excel()).items()}
+    assert read(small_files.zipped(dict(parts))).grids == read(small_files.excel()).grids
+
+
+def test_the_strict_kind_of_workbook() -> None:
+    swaps = (
+        (small_files.SHEET, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    )
+    parts = dict(small_files.parts_of(small_files.excel()))
+    for usual, strict in swaps:
+        parts = {name: content.replace(usual.encode(), strict.encode()) for name, content in parts.items()}
+    assert read(small_files.zipped(dict(parts))).grids == read(small_files.excel()).grids
+
+
+def test_line_ends_in_cells_are_of_one_kind() -> None:
+    inside = '<c r="A1" t="inlineStr"><is><t>one_x000D_\ntwo</t></is></c>'
+    assert sheet(f'<row r="1">{inside}</row>').rows[0].cells == ["one\ntwo"]
+
+
 class TestMerged:
     ROWS = "".join(
         f'<row r="{number}">' + "".join(f'<c r="{letter}{number}"><v>{number}</v></c>' for letter in "ABC") + "</row>"
