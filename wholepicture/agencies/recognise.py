@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from wholepicture.agencies.agency import Agency
 
 _WORD = re.compile(r"A&E|[^\W_]+", re.IGNORECASE)
-_PIECES = re.compile(r"\s+[-\u2013\u2014|]+\s+|[|:;,()\[\]\n\t/]+|\s{3,}")
+_PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014|]+\s|\s{3,})[^|:;,()\[\]\n\t/])+")
+_JOINED = re.compile(r"[^\s\-\u2013\u2014,]")
 _VERSION = re.compile(r"(?:v(?:ersion)?\s*\d+(?:\.\d+)*|\d+)", re.IGNORECASE)
 _FILE_JOINTS = re.compile(r"[_+]+|(?<=[a-z])(?=[A-Z][a-z])|(?<=\w)-(?=\w)|\.(?!\d)")
 
@@ -35,6 +36,7 @@ class _Words:
     phrases: dict[tuple[str, ...], str]
     abbreviations: dict[str, str]
     generic: frozenset[tuple[str, ...]]
+    dividing: re.Pattern[str]
     broad: frozenset[tuple[str, ...]]
     labels: frozenset[str]
     longest: int
@@ -44,6 +46,7 @@ class _Words:
 def _known() -> _Words:
     raw = tomllib.loads(importlib.resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
     generic = frozenset(tuple(words.split()) for words in raw.pop("generic_words"))
+    dividing = re.compile(r"\b(?:" + "|".join(raw.pop("dividing_words")) + r")\b", re.IGNORECASE)
     broad = frozenset(tuple(words.split()) for words in raw.pop("broad"))
     labels = frozenset(raw.pop("labels"))
     kinds = {
@@ -57,7 +60,7 @@ def _known() -> _Words:
     }
     phrases = {phrase: code for code, kind in kinds.items() for phrase in kind.phrases}
     abbreviations = {short: code for code, kind in kinds.items() for short in kind.abbreviations}
-    return _Words(kinds, phrases, abbreviations, generic, broad, labels, max(map(len, phrases)))
+    return _Words(kinds, phrases, abbreviations, generic, dividing, broad, labels, max(map(len, phrases)))
 
 
 def kinds() -> dict[str, AgencyKind]:
@@ -108,11 +111,10 @@ def kind_of(text: str) -> str | None:
     return found[1] if found else None
 
 
-def _without_generic_words(piece: str) -> str:
+def _without_generic_words(piece: str, kind: str) -> str:
     """A piece of a title without the words that say what kind of document it is, at either end."""
     spans = [match.span() for match in _WORD.finditer(piece)]
     words = [word.lower() for word in _WORD.findall(piece)]
-    kind = kind_of(piece)
     generic = _known().generic
     first, last = 0, len(spans)
 
@@ -143,16 +145,22 @@ def recognise(text: str) -> Agency | None:
         The agency under the name that the text gives it ("Northmere Police", not just "Police"; the kind's full name
         for a bare abbreviation), or None when no known kind of agency is named.
     """
-    best: tuple[int, str, str] | None = None
-    for piece in _PIECES.split(text):
-        found = _weighed(piece)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = (found[0], piece, found[1])
-    if best is None:
+    pieces = [(found, match.span()) for match in _PIECE.finditer(text) if (found := _weighed(match.group()))]
+    if not pieces:
         return None
-    name = _tidy(_without_generic_words(best[1]))
+    at = max(range(len(pieces)), key=lambda index: (pieces[index][0][0], -index))
+    (_, kind), (start, end) = pieces[at]
+    if at and pieces[at - 1][0][0] == 0 and not _JOINED.search(text[pieces[at - 1][1][1] : start]):
+        start = pieces[at - 1][1][
+            0
+        ]  # "Northmere NHS Trust - Health Visiting": the broad name before it is part of its name
+    whole = text[start:end]
+    part = next((side for side in _known().dividing.split(whole) if kind_of(side) == kind), whole)
+    name = _tidy(_without_generic_words(part, kind))
+    own = _known().kinds[kind].name
     is_short = name.upper() in _known().abbreviations or tuple(name.lower().split()) in _known().phrases
-    return Agency(_known().kinds[best[2]].name if is_short and not _says_more(name) else name, best[2])
+    same = name.casefold() == own.casefold()
+    return Agency(own if same or (is_short and not _says_more(name)) else name, kind)
 
 
 def _says_more(name: str) -> bool:

@@ -39,7 +39,10 @@ TITLES = [
     ("St. Mary's CE Primary School - chronology", "St. Mary's CE Primary School", "school"),
     ("Adult Social Care", "Adult Social Care", "adult_social_care"),
     ("School Nursing records", "School Nursing", "school_nursing"),
-    ("Adult mental health", "Adult mental health", "adult_mental_health"),
+    ("Adult mental health", "Adult Mental Health", "adult_mental_health"),
+    ("Health visiting chronology for the Northmere Partnership", "Health Visiting", "health_visiting"),
+    ("Response from Northmere Police regarding Amy", "Northmere Police", "police"),
+    ("Northmere NHS Trust \u2013 Health Visiting", "Northmere NHS Trust \u2013 Health Visiting", "health_visiting"),
     ("Chronology of events for child A - YOT", "Youth Justice", "youth_justice"),
 ]
 

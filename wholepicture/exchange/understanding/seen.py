@@ -16,7 +16,10 @@ _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
 
 
 def _bare(text: str) -> str:
-    return " ".join(_NOT_WORD.sub(" ", text.lower()).split())
+    words = _NOT_WORD.sub(" ", text.lower()).split()
+    if len(words) > 1:
+        words[0] = {"y": "yes", "n": "no"}.get(words[0], words[0])
+    return " ".join(words)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wholepicture.chronology.entry import Entry, Source
 from wholepicture.exchange.account import Status
+from wholepicture.exchange.understanding.cells import is_empty, shown
 from wholepicture.exchange.understanding.dates_in_rows import certain_day
 from wholepicture.exchange.understanding.entries import entry_id
 from wholepicture.exchange.understanding.nil_returns import nil_paragraphs, taken_back
@@ -15,6 +16,7 @@ from wholepicture.exchange.understanding.periods import period_named
 from wholepicture.exchange.understanding.prose import DatedParagraph, dated_paragraphs
 from wholepicture.exchange.understanding.reads import date_of_text
 from wholepicture.exchange.understanding.reckoning import Reckoning
+from wholepicture.exchange.understanding.tables import Aside
 from wholepicture.exchange.understanding.whose_record import Whose
 from wholepicture.timescales.date_known import DateKnown, DateRefused
 
@@ -87,6 +89,41 @@ def _nil_return(
     account.status = Status.NIL_RETURN
     rest = "\n".join(line for line in text if line.strip() and line.strip() not in words)
     reckoning.set_aside(_OUTSIDE, "it stands beside the statement that nothing is held", rest)
+
+
+def nil_sheet(part: Aside, reckoning: Reckoning, whose: Whose) -> bool:
+    """Enter a sheet that says that nothing is held, in a workbook whose other sheets hold chronologies.
+
+    Args:
+        part: Rows that are no chronology.
+        reckoning: The account of the file.
+        whose: Whose record it is.
+
+    Returns:
+        Whether it was such a sheet; only one that is named after an agency is, since it must be known who says so.
+    """
+    grid, account = part.grid, reckoning.account
+    if grid.sheet is None or len(part.rows) != len(grid.rows):
+        return False
+    named = whose.of_sheet(grid.sheet)
+    lines = [(row.number, shown(cell)) for row in part.rows for cell in row.cells if not is_empty(cell)]
+    stated = nil_paragraphs([text for _, text in lines])
+    if named is None or not stated:
+        return False
+    said = [lines[at] for at in stated]
+    reckoning.enter(
+        Entry(
+            id=entry_id(account.sha256, grid.place, "nil return"),
+            happened=_period([text for _, text in lines], stated),
+            agency=named,
+            source=Source(account.file, account.sha256, sheet=grid.sheet, row=said[0][0]),
+            words="\n".join(text for _, text in said),
+            kind="nil_return",
+        )
+    )
+    rest = "\n".join(text for at, (_, text) in enumerate(lines) if at not in stated)
+    reckoning.set_aside(grid.place, "it stands beside the statement that nothing is held", rest)
+    return True
 
 
 def _period(lines: Sequence[str], stated: Sequence[int]) -> DateKnown:

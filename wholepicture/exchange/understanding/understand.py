@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from wholepicture.agencies.agency import Agency
+from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.account import FileAccount, Status
 from wholepicture.exchange.reading.document import Document, Grid
 from wholepicture.exchange.understanding.cells import is_empty, row_text, shown
 from wholepicture.exchange.understanding.columns import column_named
 from wholepicture.exchange.understanding.forms import read_form
 from wholepicture.exchange.understanding.mapping import SourceMapping
+from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
 from wholepicture.exchange.understanding.own_chronology import read_own_chronology
 from wholepicture.exchange.understanding.reckoning import Reckoning
 from wholepicture.exchange.understanding.rows import TableReader
 from wholepicture.exchange.understanding.tables import Aside, Table, find_tables
-from wholepicture.exchange.understanding.text_only import read_text_only
+from wholepicture.exchange.understanding.text_only import nil_sheet, read_text_only
 from wholepicture.exchange.understanding.whose_record import Whose
 
 _NO_MAPPING = SourceMapping()
@@ -90,7 +93,8 @@ def _read_tables(
     reckoning.set_aside("the text outside the tables", "it is not a row of the chronology", "\n".join(text))
     for part in parts:
         if isinstance(part, Aside):
-            _aside(part, reckoning)
+            if not nil_sheet(part, reckoning, whose):
+                _aside(part, reckoning)
             continue
         _say_heading(part, reckoning)
         if part.grid.hidden:
@@ -104,8 +108,15 @@ def _read_tables(
             "The headings of a chronology stand there with no rows under them. Ask the agency whether nothing is held, "
             "and if so for a nil return."
         )
-    elif account.entries and all(entry.kind == "nil_return" for entry in account.entries) and not account.refused:
+    elif account.entries and not account.refused and all(map(_says_nothing_is_held, account.entries)):
+        account.entries[:] = [dataclasses.replace(entry, kind="nil_return") for entry in account.entries]
         account.status = Status.NIL_RETURN
+
+
+def _says_nothing_is_held(entry: Entry) -> bool:
+    """Whether an entry is a nil return, or says of a whole period that nothing is held."""
+    of_a_period = entry.happened.day is None and entry.kind == "note"
+    return entry.kind == "nil_return" or (of_a_period and states_nothing_is_held(entry.words))
 
 
 def _aside(part: Aside, reckoning: Reckoning) -> None:

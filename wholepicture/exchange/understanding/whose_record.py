@@ -139,6 +139,13 @@ class Whose:
         self.seen.setdefault(self.known.agency, self.known)
         return self.known.agency, self.known.how if self.known.guessed else None
 
+    def of_sheet(self, sheet: str) -> Agency | None:
+        """Whose record a sheet is, when its name says so or the user has said it of the whole file."""
+        found = self._given.agency if self._given else recognise(sheet)
+        if found is not None:
+            self.seen.setdefault(found, self._given or Known(found, "the sheet's name"))
+        return found
+
     def of_file(self) -> Known:
         """Whose record the file is when it has no rows."""
         return self.known

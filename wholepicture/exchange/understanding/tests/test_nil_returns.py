@@ -125,6 +125,24 @@ def test_a_row_that_names_its_period() -> None:
     assert (entry.happened.lower, entry.happened.upper) == (datetime.date(2015, 1, 1), datetime.date(2017, 3, 31))
 
 
+def test_one_row_that_says_so_of_a_whole_period() -> None:
+    account = read("Date | Event\n01/01/2015 - 31/03/2017 | No involvement")
+    assert (account.status, account.entries[0].kind) == (Status.NIL_RETURN, "nil_return")
+
+
+def test_a_sheet_among_others() -> None:
+    account = read(
+        grid("Date | Event\n12/05/2016 | Home visit.", sheet="HV"),
+        grid("No records held", sheet="Probation"),
+        file="all.xlsx",
+    )
+    assert (account.status, counted(account)) == (Status.READ, (2, 2, 0, 0))
+    assert [(entry.kind, entry.agency.name) for entry in account.entries] == [
+        ("note", "Health Visiting"),
+        ("nil_return", "Probation"),
+    ]
+
+
 def test_a_document_with_rows_is_no_nil_return() -> None:
     account = read(
         "Date | Event\n12/05/2016 | Police checks: no trace.\n13/05/2016 | Home visit.",
