@@ -17,6 +17,7 @@ _NUMBERS_FIRST = re.compile(r"^(\s*\D{0,4})(\d{1,2})(\s*[/.\-]\s*)(\d{1,2})(?=\s
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _PLAIN_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _NUMBER_AS_DATE = re.compile(r"(?:19|20)\d\d|\d{5,6}|\d{7,8}")
+_PERIOD_IN_LINE = re.compile(r"(?:\b[A-Z][a-z]{2,8} )?(?<![\d/.\-])(?:19|20)\d\d(?![\d/.\-])(?!.*\d)")
 _SHORTEST_MONTH = 27
 _MIDNIGHT = datetime.time()
 
@@ -63,8 +64,9 @@ class RowDates:
         """
         self._section, self.row_above, self._above_refused, self._blank_rows = None, None, None, 0
         self._under_section = True
+        named = _PERIOD_IN_LINE.search(text)
         try:
-            known, _ = date_of_text(text, recorded_on=None, row_above=None, order=None)
+            known, _ = date_of_text(named.group() if named else text, recorded_on=None, row_above=None, order=None)
         except DateRefused:
             return False
         if known.lower is None or known.upper is None or known.day is not None:

@@ -44,7 +44,7 @@ def _phrases(date_cell: str, text: str) -> Iterator[str]:
         word = opening.group().split()[0].rstrip(":").lower()
         following = text[opening.end() :].split()[:_MOST_WORDS]
         for count in range(len(following), 0, -1):
-            stretch = " ".join(following[:count]).rstrip(".,;:)")
+            stretch = " ".join(following[:count]).strip(".,;:()")
             if _YEAR.search(stretch):
                 yield f"{opening.group().split()[0]} {stretch}" if word in {"between", "from"} else stretch
     for span in _TO.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wholepicture.exchange.understanding.columns import DATE_MEANINGS, Column
+from wholepicture.exchange.understanding.headings import likenesses
 from wholepicture.exchange.understanding.tables import Table
 
 _SAYS_NOTHING_OF_IT = frozenset(
@@ -34,6 +35,8 @@ class Places:
         self.agency = self._first(columns, "agency")
         self.event = self._first(columns, "event")
         self.type = self._first(columns, "type")
+        if self.type == self.nowhere and self._is_headed_as_type(columns):
+            self.type = self.event
         self.child_seen = self._first(columns, "child_seen")
         self.voice = self._first(columns, "voice")
         self.response = self._first(columns, "response")
@@ -48,6 +51,12 @@ class Places:
         self.filled_down = frozenset(
             column.index for column in columns if column.meaning not in {"sequence", "serial", *DATE_MEANINGS}
         )
+
+    def _is_headed_as_type(self, columns: tuple[Column, ...]) -> bool:
+        """Whether the event was taken from a column headed as its type, for want of another."""
+        heading = next((column.heading for column in columns if column.index == self.event), "")
+        likes = likenesses(heading)
+        return bool(likes) and likes[0].meaning == "type"
 
     def _first(self, columns: tuple[Column, ...], *meanings: str) -> int:
         return next((column.index for column in columns if column.meaning in meanings), self.nowhere)

@@ -54,6 +54,8 @@ LEANING = [
     ("two-digit years far apart", "12/05/04 | One\n14/06/16 | Two", ["2004-05-12", "2016-06-14"]),
     ("a refused date above", "31/02/2016 | One\n | Two", []),
     ("a line with the year", "^^^2016\n12 May | One\n14 June | Two", ["2016-05-12", "2016-06-14"]),
+    ("a line with the year among words", "^^^Year: 2016\n12 May | One", ["2016-05-12"]),
+    ("a line with a school year says no year", "^^^School year 2016/17\n12 May | One", []),
     ("a line with the month", "^^^March 2017\n12th | One\n | Two", ["2017-03-12", "2017-03-12"]),
     ("no date under a month", "12/05/2016 | One\n^^^March 2017\n | Two", ["2016-05-12", "2017-03-01..2017-03-31"]),
     ("no date under a name", "12/05/2016 | One\n^^^Health visiting records\n | Two", ["2016-05-12"]),
@@ -242,6 +244,11 @@ KINDS = [("Home visit", "visit"), ("Strategy meeting", "strategy_discussion"), (
 def test_a_kind_only_where_the_cell_is_a_known_word(written: str, kind: str) -> None:
     entry = read(f"Date | Type of contact | Details\n12/05/2016 | {written} | They talked.").entries[0]
     assert (entry.kind, entry.notes["Type of contact"]) == (kind, written)
+
+
+def test_a_type_alone_is_what_happened() -> None:
+    entry = read("Date | Contact type | Worker\n12/05/2016 | Home visit | JS").entries[0]
+    assert (entry.words, entry.kind) == ("Home visit", "visit")
 
 
 def test_a_kind_is_never_taken_from_a_sentence() -> None:
