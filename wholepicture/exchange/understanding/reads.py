@@ -24,7 +24,8 @@ _SHORT_YEAR = re.compile(
 )
 _LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEANS = re.compile(
-    r"\b(?:ago|last|yesterday|today|tomorrow|this|next|same|previous|earlier|later|following)\b", re.IGNORECASE
+    r"\b(?:ago|last|yesterday|today|tomorrow|this|next|same|previous|earlier|later|following|ditto|above|then)\b",
+    re.IGNORECASE,
 )
 _PATTERN = re.compile(r"[\s(\[]*(?=[^m]*m)(?=[^y]*y)[dmy\s/.\-()\[\]]{4,16}(?:hh[:.]?mm)?[\s)\]]*", re.IGNORECASE)
 
@@ -94,13 +95,10 @@ def date_of_text(
     """
     if _WHOLE_DAY.fullmatch(text):
         return _read(text, None, None, order)
+    if _LEANS.search(text) is None:
+        if _LONG_YEAR.search(text):
+            return _read(text, None, None, order)
+        if recorded_on is None and _SHORT_YEAR.search(text):
+            return _read(text, _today(), None, order)
     leaning = recorded_on or (row_above.day if row_above else None)
-    short = _has_only_a_short_year(text)
-    if short and recorded_on is None and not _LEANS.search(text):
-        return _read(text, _today(), None, order)
     return _read(text, leaning, row_above, order)
-
-
-@functools.lru_cache(maxsize=8192)
-def _has_only_a_short_year(text: str) -> bool:
-    return _SHORT_YEAR.search(text) is not None and _LONG_YEAR.search(text) is None
