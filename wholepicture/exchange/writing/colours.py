@@ -87,7 +87,7 @@ def _codes(names: Sequence[str]) -> dict[str, str]:
 
 def _possible_codes(name: str) -> Iterator[str]:
     settings = _settings()["code"]
-    words = [word for word in re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", name))]
+    words = list(re.findall(r"[^\W_]+", re.sub(r"['\u2019]", "", name)))
     telling = [word for word in words if word.lower() not in settings["small_words"]] or words or ["X"]
     most: int = settings["most_letters"]
     initials = telling[0][:most] if len(telling) == 1 else "".join(word[0] for word in telling[:most])

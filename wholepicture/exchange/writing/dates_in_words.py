@@ -67,14 +67,12 @@ def _whole_periods(lower: datetime.date, upper: datetime.date) -> str | None:
     """Whole months and years are said as such; None when the interval is something else."""
     if not (_starts_a_month(lower) and _ends_a_month(upper)):
         return None
-    if lower.month == 1 and upper.month == _LAST_MONTH:
-        if lower.year == upper.year:
-            return f"{lower.year}, month not known"
-        return f"between January {lower.year} and December {upper.year}, month not known"
     if (lower.year, lower.month) == (upper.year, upper.month):
         return f"{month_in_words(lower.year, lower.month)}, day not known"
+    if lower.year == upper.year and upper.month - lower.month == _LAST_MONTH - 1:
+        return f"some time in {lower.year}"
     first = _MONTHS[lower.month - 1] if lower.year == upper.year else month_in_words(lower.year, lower.month)
-    return f"between {first} and {month_in_words(upper.year, upper.month)}, day not known"
+    return f"between {first} and {month_in_words(upper.year, upper.month)}"
 
 
 def _between(lower: datetime.date, upper: datetime.date) -> str:

@@ -27,7 +27,7 @@ def heading_of(date: DateKnown, *, by_month: bool = True) -> str:
         by_month: Whether the chronology is long enough for a heading each month; else each year has one.
 
     Returns:
-        "March 2016" or "2016"; for an entry that covers more than that, all of it ("2016, month not known"), so that it
+        "March 2016" or "2016"; for an entry that covers more than that, all of it ("Some time in 2016"), so that it
         does not seem to belong to the first month of it; "Date not known".
     """
     anchor = date.lower or date.upper
@@ -93,18 +93,19 @@ class Rows:
 
     def _row(self, number: int, entry: Entry) -> str:
         happened = entry.happened
-        vague = "" if happened.lower is not None and happened.lower == happened.upper else " vague"
+        open_ended = happened.lower is None or happened.upper is None
+        vague = " vague open" if open_ended else "" if happened.lower == happened.upper else " vague"
         return (
             f'<tr role="row" class="e {self._class_of[entry.agency.name]}{vague}" id="e{number}">'
-            f'<th role="rowheader" scope="row" class="when">{self._when(number, entry)}</th>'
+            f'<th role="rowheader" scope="row" class="when">{self._when(entry)}</th>'
             f'<td role="cell" class="agency">{self._agency(entry)}</td>'
             f'<td role="cell" class="who">{_who(entry)}</td>'
             f'<td role="cell" class="what">{_what(entry)}</td>'
             f'<td role="cell" class="done">{_verbatim(entry.response)}</td>'
-            f'<td role="cell" class="where">{self._where(entry)}</td></tr>\n'
+            f'<td role="cell" class="where">{self._where(number, entry)}</td></tr>\n'
         )
 
-    def _when(self, number: int, entry: Entry) -> str:
+    def _when(self, entry: Entry) -> str:
         happened = entry.happened
         words, sure = _date(happened.lower, happened.upper, happened.uncertain)
         time = f" at\u00a0{entry.time:%H:%M}" if entry.time else ""
@@ -114,15 +115,14 @@ class Rows:
         if happened.words and happened.words != words:
             lines += f'<small class="as">written \u201c<bdi>{shown(happened.words)}</bdi>\u201d</small>'
         age = self._ages.get(entry.id)
-        aged = f"; child: {shown(age)}" if age else ""
-        return f"{lines}<small>entry {number}{aged}</small>"
+        return f"{lines}<small>child: {shown(age)}</small>" if age else lines
 
     def _agency(self, entry: Entry) -> str:
         code = self._styles[entry.agency.name].code
         named = f'<span class="code">{code}</span> <bdi>{shown(entry.agency.name)}</bdi>'
         return f"{named}<small>guessed: {shown(entry.agency_guessed)}</small>" if entry.agency_guessed else named
 
-    def _where(self, entry: Entry) -> str:
+    def _where(self, number: int, entry: Entry) -> str:
         source = entry.source
         lines = [f"<bdi>{_place(source.file, source.sheet, source.table)}</bdi>"]
         if source.row is not None:
@@ -137,6 +137,7 @@ class Rows:
             lines.extend(_known_to(known) for known in entry.known_to)
         if entry.also_recorded_by or entry.replaces:
             lines.append(self._links(entry))
+        lines.append(f"<small>entry {number} here</small>")
         return "".join(lines)
 
     def _links(self, entry: Entry) -> str:
@@ -234,7 +235,8 @@ def _date(lower: datetime.date | None, upper: datetime.date | None, uncertain: b
     date = DateKnown(lower, upper, uncertain)
     if lower == upper and lower is not None:
         return in_words(date), "uncertain" if uncertain else ""
-    return in_words(date), how_sure(date)
+    words, sure = in_words(date), how_sure(date)
+    return words, "" if sure == words else sure
 
 
 def _anchor(entry: Entry) -> datetime.date | None:
