@@ -159,11 +159,13 @@ def _progress() -> Iterator[Say]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    # Refreshed by hand: refreshing by itself takes a thread, and a process with threads cannot safely be forked.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as shown:
         task = shown.add_task("looking for files", total=None)
 
         def say(what: str, done: int, steps: int) -> None:
             shown.update(task, description=escape(what), completed=done, total=steps or None)
+            shown.refresh()
 
         yield say
 
