@@ -17,7 +17,7 @@ _SHORTEST_PLURAL = 4
 _SHORTEST_SLIP = 5
 _CLOSE = 0.84
 _LONGEST_COMPOUND = 4
-_NOT_MEANINGS = frozenset({"fillers", "explanations", "endings", "not_a_chronology"})
+_NOT_MEANINGS = frozenset({"fillers", "explanations", "only_alone", "endings", "not_a_chronology"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +98,10 @@ def _mended(word: str) -> str:
     if len(word) < _SHORTEST_SLIP:
         return word
     close = difflib.get_close_matches(word, known.vocabulary, n=1, cutoff=_CLOSE)
-    return close[0] if close and close[0][0] == word[0] else word
+    inflected = bool(close) and (
+        word.startswith(close[0]) or close[0].startswith(word)
+    )  # "placed" is no slip for "place"
+    return close[0] if close and close[0][0] == word[0] and not inflected else word
 
 
 def _exact(words: tuple[str, ...]) -> Likeness | None:
@@ -138,6 +141,11 @@ def _alternatives(text: str) -> Likeness | None:
     return None
 
 
+@functools.cache
+def _only_alone() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(text) for text in listed("headings")["only_alone"])
+
+
 def _contained(words: tuple[str, ...]) -> list[Likeness]:
     """Known wordings inside a longer heading: the more of it they cover, and the nearer its start, the likelier."""
     most = int(limit("heading", "longest_words"))
@@ -145,8 +153,9 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
     found: dict[tuple[str, str | None], Likeness] = {}
     for start in range(len(words)):
         for end in range(len(words), start, -1):
-            hit = _known().wordings.get(words[start:end])
-            if hit is not None:
+            part = words[start:end]
+            hit = _known().wordings.get(part)
+            if hit is not None and (part not in _only_alone() or len(words) == len(part)):
                 score = (
                     0.5 + 0.35 * (end - start) / len(words) + (0.12 if start == 0 else 0.05 if end == len(words) else 0)
                 )

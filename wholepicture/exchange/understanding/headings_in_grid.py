@@ -164,8 +164,8 @@ def _is_a_heading(heading: Heading, content: Content, *, inside: bool) -> bool:
         date = plan.date
         if date is None or not plan.has_text() or (alone and not content.begins_with_a_date(date)):
             return False
-        only_comment = all(column.meaning not in {"event", "response", "type", "voice"} for column in plan.columns)
-        if plan.strong < (_TWO if inside or only_comment else 1) or plan.likely < _TWO:
+        says_little = all(column.meaning not in {"event", "response", "voice"} for column in plan.columns)
+        if plan.strong < (_TWO if inside or says_little else 1) or plan.likely < _TWO:
             return False
         doubted = plan.strong < _TWO or inside
         if doubted and not content.attempts_dates(date):
