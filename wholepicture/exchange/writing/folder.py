@@ -59,7 +59,7 @@ def write_folder(
 
     Args:
         merged: The chronology.
-        out: The folder; it is made when it does not exist, its parent must.
+        out: The folder; it is made when it does not exist.
         formats: Which to write, of "html", "docx", "xlsx", "csv" and "json"; None for all.
         progress: Told the name of each output as its writing begins.
 
@@ -102,9 +102,7 @@ def _prepare(out: Path, outputs: Sequence[_Output]) -> bool:
         raise OutputRefused(f"{out} is a file. Give the name of a folder for the outputs, or move the file away.")
     try:
         made_here = not out.exists()
-        out.mkdir(exist_ok=True)
-    except FileNotFoundError:
-        raise OutputRefused(f"There is no folder {out.parent}. Make it first, or give another place.") from None
+        out.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise OutputRefused(
             f"The folder {out} could not be made ({wrong.strerror}). Give a folder that you may write to."

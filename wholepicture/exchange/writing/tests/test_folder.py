@@ -41,10 +41,9 @@ def test_a_file_in_the_folders_place_is_refused_and_kept(tmp_path: Path) -> None
     assert (tmp_path / "out").read_text() == "mine"
 
 
-def test_a_missing_parent_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(OutputRefused, match=r"There is no folder .*Make it first"):
-        write_folder(invented(), tmp_path / "not" / "there")
-    assert list(tmp_path.iterdir()) == []
+def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
+    written = write_folder(invented(), tmp_path / "not" / "yet" / "there", formats=["csv"])
+    assert [path.relative_to(tmp_path).as_posix() for path in written] == ["not/yet/there/refused.csv"]
 
 
 def test_a_file_as_parent_is_refused(tmp_path: Path) -> None:
