@@ -19,7 +19,7 @@ $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/.run
 	$(BIN)/pip install --quiet --no-deps -e .
 	touch $@
 
-demo: $(VENV)/.run  ## Install, and merge the example files of seven agencies into one chronology
+demo: $(VENV)/.run  ## Install, and merge the example files of eleven agencies into one chronology
 	$(BIN)/python examples/run_demo.py
 
 test: $(VENV)/.dev  ## Install all that the tests need, and run them

@@ -23,7 +23,7 @@ SOMETHING_REFUSED = 3
 
 
 def merge(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to read.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the five outputs.")],
     agency: Annotated[
         list[str] | None,
@@ -51,8 +51,11 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
 ) -> None:
     """Make one chronology from many agencies' files.
 
-    Writes chronology.html, .docx, .xlsx and .json and refused.csv. Every row is an entry, is refused with a reason, or
-    was blank. Ends with 0 when all was read, 3 when something was refused, 2 when the command was used wrongly.
+    Writes chronology.html, .docx, .xlsx and .json and refused.csv.
+    Every row is an entry, is refused with a reason, or was blank.
+
+    Ends with 0 when all was read, 3 when something was refused,
+    2 when the command was used wrongly.
     """
     from wholepicture.cli.report import report
     from wholepicture.exchange.merging.merge import NoSuchFile
