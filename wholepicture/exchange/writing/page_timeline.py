@@ -157,13 +157,13 @@ class _Counts:
 
     def described(self) -> str:
         unplaced = sum(number for (period, _), number in self._counted.items() if period is None)
+        entries = f"{count(unplaced, 'entry', 'entries')} not known to the {self._period.name}"
+        vague = f"{entries} {_is(unplaced)} in the table only."
         return (
             f"One lane for each of {count(len(self._lanes), 'agency', 'agencies')}. "
             f"The taller a column, the more entries of that {self._period.name}; the tallest "
-            f"stands for {count(self._most, 'entry', 'entries')}. "
-            f"{count(unplaced, 'entry', 'entries')} not known to the {self._period.name} "
-            f"{'is' if unplaced == 1 else 'are'} in the table only."
-        )
+            f"stands for {count(self._most, 'entry', 'entries')}. {vague if unplaced else ''}"
+        ).rstrip()
 
     def drawn(self) -> Iterator[str]:
         lane_height = settings()["timeline"]["lane_height"]

@@ -11,7 +11,8 @@
   const rows = Array.from(document.querySelectorAll("#entries tr.e"));
   const marks = Array.from(document.querySelectorAll(".picture [data-e]"));
   const texts = new Array(rows.length);
-  const shown = new Uint8Array(rows.length).fill(1);
+  const shown = new Uint8Array(rows.length).fill(1); // what the filters keep
+  const inPlace = new Uint8Array(rows.length).fill(1); // which rows are not hidden, whether or not their part is
   const parts = [];
   const months = [];
   const number = new Intl.NumberFormat("en-GB");
@@ -86,15 +87,25 @@
     }
   };
 
+  // A part with nothing to show is hidden as a whole and its rows are left as they are: with a screen reader on, each row
+  // that changes costs the browser a millisecond.
+  const showPart = (part, now) => {
+    const hide = now === 0 && !(part.head && part.month.before > 0);
+    if (part.body.hidden !== hide) part.body.hidden = hide;
+    if (hide) return;
+    for (let i = part.first; i < part.end; i += 1) {
+      if (shown[i] !== inPlace[i]) {
+        rows[i].hidden = !shown[i];
+        inPlace[i] = shown[i];
+      }
+    }
+  };
+
   const show = (want) => {
     const running = new Uint32Array(rows.length + 1);
     for (let i = 0; i < rows.length; i += 1) {
-      const keep = keeps(want, i) ? 1 : 0;
-      if (keep !== shown[i]) {
-        rows[i].hidden = !keep;
-        shown[i] = keep;
-      }
-      running[i + 1] = running[i] + keep;
+      shown[i] = keeps(want, i) ? 1 : 0;
+      running[i + 1] = running[i] + shown[i];
     }
     const within = (range) => running[range.end] - running[range.first];
     for (const month of months) {
@@ -105,11 +116,7 @@
         month.before = now;
       }
     }
-    for (const part of parts) {
-      const now = within(part);
-      const hide = now === 0 && !(part.head && part.month.before > 0);
-      if (part.body.hidden !== hide) part.body.hidden = hide;
-    }
+    for (const part of parts) showPart(part, within(part));
     for (const mark of marks) mark.classList.toggle("off", !shown[Number(mark.dataset.e) - 1]);
     return running[rows.length];
   };
@@ -210,7 +217,7 @@
   const goToEntry = async () => {
     const found = /^#e(\d+)$/.exec(location.hash);
     const row = found && rows[Number(found[1]) - 1];
-    if (!row || !row.hidden) return;
+    if (!row || shown[Number(found[1]) - 1]) return;
     remark = `Filters were cleared to show entry ${found[1]}. `;
     form.reset();
     clearTimeout(waiting);
