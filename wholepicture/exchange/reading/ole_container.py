@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import Any
 
 from wholepicture.exchange.reading.archive import DAMAGED
 from wholepicture.exchange.reading.document import FileRefused
+from wholepicture.exchange.reading.ole_properties import AUTHOR, COMPANY, DOCUMENT_SUMMARY, SUMMARY, TITLE, texts_in
 
 
 class OleContainer:
@@ -50,14 +52,11 @@ class OleContainer:
         return data
 
     def properties(self) -> dict[str, str]:
-        """Title, author and company from the properties; empty when they cannot be read, since they are only an aid."""
-        try:
-            told = self._ole.get_metadata()
-        except Exception:  # noqa: BLE001 - as above
-            return {}
-        found = {name: getattr(told, name, None) for name in ("title", "author", "company")}
-        return {
-            name: value.decode("cp1252", "replace").strip("\x00 ")
-            for name, value in found.items()
-            if isinstance(value, bytes)
-        }
+        """Title, author and company from the properties; nothing where they cannot be read: they are only an aid."""
+        found: dict[str, str] = {}
+        for stream, wanted in ((SUMMARY, {TITLE: "title", AUTHOR: "author"}), (DOCUMENT_SUMMARY, {COMPANY: "company"})):
+            if stream in self.streams:
+                with contextlib.suppress(FileRefused):
+                    texts = texts_in(self.stream(stream))
+                    found |= {name: texts[number] for number, name in wanted.items() if number in texts}
+        return found
