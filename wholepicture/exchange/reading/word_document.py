@@ -13,6 +13,7 @@ from wholepicture.exchange.reading.document import Document, FileRefused, Grid
 from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.office_parts import Pointer, main_part, pointers_of, properties_of, required
 from wholepicture.exchange.reading.safe_xml import tree_of, walk
+from wholepicture.exchange.reading.word_plain_row import plain_row_reader
 from wholepicture.exchange.reading.word_table import RowRead, grid_of, refuse_stray_text, row_of, rows_of
 from wholepicture.exchange.reading.word_text import text_of, text_reader
 
@@ -79,7 +80,9 @@ class _Body:
         depth = skipped = 0
         root = None
         for event, element in walk(data, name, start=("document", "tbl", "Fallback"), end=("tbl", "tr", "Fallback")):
-            root = element if root is None else root
+            if root is None:
+                root = element
+                self._plain_row = plain_row_reader(data, root)
             local = str(element.tag).rpartition("}")[2]
             change = 1 if event == "start" else -1
             if local == "tbl":
@@ -97,7 +100,7 @@ class _Body:
     def _row(self, element: etree._Element) -> None:
         table = next(element.iterancestors("{*}tbl"))
         rows = self._rows.setdefault(table, [])
-        row = row_of(element, self._text_of)
+        row = self._plain_row(element) or row_of(element, self._text_of)
         if row is None:
             return
         rows.append(row)
