@@ -44,11 +44,9 @@ def plain_row_reader(part: bytes, root: etree._Element) -> Callable[[etree._Elem
     widest = limit("table", "columns")
     wanted = (cell, paragraph, text, *(f"{{*}}{name}" for name in marks))
 
-    in_a_row = frozenset({cell, f"{space}trPr", f"{space}tblPrEx"})
+    properties = frozenset({f"{space}trPr", f"{space}tblPrEx"})
 
     def read(row: etree._Element) -> RowRead | None:
-        if any(child.tag not in in_a_row for child in row):
-            return None
         cells: list[list[str]] = []
         now: list[str] | None = None
         for found in row.iter(*wanted):
@@ -64,6 +62,9 @@ def plain_row_reader(part: bytes, root: etree._Element) -> Callable[[etree._Elem
                 now.append("\n")
             else:
                 return None
+        beside = len(row) - len(cells)  # what stands in the row beside its cells: text there belongs to none of them
+        if beside and any(child.tag not in properties for child in row[:beside]):
+            return None
         values: list[CellValue] = ["".join(pieces).strip(" \n") for pieces in cells]
         return RowRead(GridRow(0, values), [1] * len(values)) if 0 < len(values) <= widest else None
 
