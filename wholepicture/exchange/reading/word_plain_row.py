@@ -63,7 +63,7 @@ def plain_row_reader(part: bytes, root: etree._Element) -> Callable[[etree._Elem
             else:
                 return None
         beside = len(row) - len(cells)  # what stands in the row beside its cells: text there belongs to none of them
-        if beside and any(child.tag not in properties for child in row[:beside]):
+        if beside and any(row[place].tag not in properties for place in range(beside)):
             return None
         values: list[CellValue] = ["".join(pieces).strip(" \n") for pieces in cells]
         return RowRead(GridRow(0, values), [1] * len(values)) if 0 < len(values) <= widest else None
