@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import functools
 from collections.abc import Mapping, Sequence
 
-from wholepicture.exchange.reading.document import CellValue, GridRow
-from wholepicture.exchange.understanding.cells import column_letter, is_empty, shown
+from wholepicture.exchange.understanding.cells import column_letter
+from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import Likeness, likenesses, words_of
-from wholepicture.exchange.understanding.reads import attempts_a_date, is_clock, reads_as_date
 from wholepicture.exchange.understanding.settings import limit
+from wholepicture.exchange.understanding.telling import ROLES, Telling, may_tell
 
 DATE_MEANINGS = frozenset({"date", "date_and_time"})
 TEXT_MEANINGS = frozenset({"event", "response", "comment", "voice", "type"})
 _MANY = frozenset({"people", "comment", "other", "location", "serial", "note", "ignore"})
 _FIXED = 2.0  # above every likeness: a person said so
-_YES_OR_NO = frozenset(
-    {"yes", "no", "y", "n", "n/a", "na", "not seen", "seen", "yes - alone", "y - alone", "seen alone"}
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,74 +63,6 @@ class Plan:
     def has_text(self) -> bool:
         """Whether a column says what happened, or what was done or thought about it."""
         return any(column.meaning in TEXT_MEANINGS for column in self.columns)
-
-
-class Content:
-    """What stands in the columns under a heading, looked at once and only when asked."""
-
-    def __init__(self, rows: Sequence[GridRow]) -> None:
-        self._rows = rows
-        self._cells: dict[int, list[CellValue]] = {}
-
-    def cells(self, index: int) -> list[CellValue]:
-        """The first cells of a column that hold something."""
-        if index not in self._cells:
-            most = int(limit("columns", "rows_judged"))
-            found: list[CellValue] = []
-            for row in self._rows:
-                if index < len(row.cells) and not is_empty(row.cells[index]):
-                    found.append(row.cells[index])
-                    if len(found) == most:
-                        break
-            self._cells[index] = found
-        return self._cells[index]
-
-    def _share(self, index: int, holds: object) -> bool:
-        cells = self.cells(index)
-        test = holds if callable(holds) else bool
-        return bool(cells) and sum(map(test, cells)) >= limit("columns", "share_that_decides") * len(cells)
-
-    def are_dates(self, index: int) -> bool:
-        """Whether a column holds dates."""
-        return self._share(index, _is_date)
-
-    def are_times(self, index: int) -> bool:
-        """Whether a column holds times of day."""
-        return self._share(index, _is_time)
-
-    def are_yes_or_no(self, index: int) -> bool:
-        """Whether a column only says yes or no."""
-        return self._share(index, lambda cell: shown(cell).lower() in _YES_OR_NO)
-
-    def attempts_dates(self, index: int) -> bool:
-        """Whether any cell of a column tries to be a date."""
-        return any(_is_date(cell) or attempts_a_date(shown(cell)) for cell in self.cells(index))
-
-    def begins_with_a_date(self, index: int) -> bool:
-        """Whether a date stands in the column in the very next row."""
-        first = self._rows[0].cells if self._rows else []
-        return index < len(first) and _is_date(first[index])
-
-    def mean_length(self, index: int) -> float:
-        """How long the texts of a column are, on average."""
-        cells = self.cells(index)
-        return sum(len(shown(cell)) for cell in cells) / len(cells) if cells else 0.0
-
-    def are_labels(self, index: int) -> bool:
-        """Whether a column holds a few short labels ("Home visit") again and again."""
-        texts = [shown(cell) for cell in self.cells(index)]
-        few = len(set(texts)) <= limit("columns", "distinct_labels") * len(texts)
-        return bool(texts) and few and self.mean_length(index) <= limit("columns", "label_text")
-
-
-def _is_date(cell: CellValue) -> bool:
-    if isinstance(cell, datetime.date):
-        return True
-    return type(cell) is str and reads_as_date(cell.strip())
-
-
-def _is_time(cell: CellValue) -> bool:
-    return isinstance(cell, datetime.time) or (type(cell) is str and is_clock(cell.strip()))
 
 
 def unique_headings(texts: Mapping[int, str]) -> dict[int, str]:
@@ -202,7 +130,7 @@ def place_columns(
     wishes = {i: likes if i in settled else _by_content(likes, i, content) for i, likes in wishes.items()}
     given = _give_out(wishes)
     remarks: list[str] = []
-    _Free(given, names, content, wishes, settled).settle(remarks)
+    _Open(given, names, content, wishes, settled).settle(remarks)
     strong = sum(1 for likes in wishes.values() if likes and likes[0].score >= _strong())
     columns = tuple(_column(index, names[index], given.get(index)) for index in texts)
     return Plan(columns, strong, len(given), tuple(remarks))
@@ -248,7 +176,7 @@ def _give_out(wishes: Mapping[int, list[Likeness]]) -> dict[int, Likeness]:
     return given
 
 
-class _Free:
+class _Open:
     """What the headings leave open, settled by what stands in the columns."""
 
     def __init__(
@@ -268,12 +196,12 @@ class _Free:
         return [index for index in self.names if index not in self.given]
 
     def settle(self, remarks: list[str]) -> None:
-        """Find the date, the time and the event where the headings did not name them, and say so."""
+        """Find the date, the time, the order and what tells where the headings did not name them, and say so."""
         self._swap_empty_date()
         self._find_date(remarks)
         self._find_time()
-        self._label_or_account()
-        self._find_event(remarks)
+        self._find_sequence()
+        self._give_roles(remarks)
 
     def _swap_empty_date(self) -> None:
         """A column headed "Date" that holds none gives way to another one that could be meant and does."""
@@ -315,42 +243,40 @@ class _Free:
         if following in self.names and following not in self.given and self.content.are_times(following):
             self.given[following] = Likeness(_strong(), "time")
 
-    def _label_or_account(self) -> None:
-        """Beside "Details" over accounts, an "Event" over a few short labels is the type and the accounts the event."""
-        event = self._at("event")
-        if event is None or event in self.settled or not self.content.are_labels(event):
+    def _find_sequence(self) -> None:
+        """A column of numbers that only counts the rows is the order in which a person has put them."""
+        if self._at("sequence") is not None:
             return
-        for index in self._unplaced():
-            likes = self.wishes[index]
-            longer = self.content.mean_length(index) > self.content.mean_length(event)
-            if likes and likes[0].meaning == "event" and longer and not self.content.are_labels(index):
-                self.given[index] = likes[0]
-                if self._at("type") is None:
-                    self.given[event] = Likeness(_strong(), "type")
-                else:
-                    del self.given[event]
+        for index, like in sorted(self.given.items()):
+            if like.meaning == "serial" and index not in self.settled and self.content.are_running_numbers(index):
+                self.given[index] = Likeness(like.score, "sequence")
                 return
 
-    def _find_event(self, remarks: list[str]) -> None:
-        if self._at("event") is not None or self._at(*DATE_MEANINGS) is None:
-            return
-        open_to = [
-            *self._unplaced(),
-            *(index for index, like in self.given.items() if like.meaning in {"comment", "type"}),
-        ]
-        texts = [
+    def _give_roles(self, remarks: list[str]) -> None:
+        """Say which columns tell what happened and what was done, all at once (`telling`)."""
+        may = [
             index
-            for index in open_to
-            if index not in self.settled
-            and self.content.mean_length(index) >= limit("columns", "long_text")
-            and not self.content.are_dates(index)
+            for index in self.names
+            if may_tell(self.wishes[index], self.settled, index)
+            and (index not in self.given or self.given[index].meaning in {*ROLES, "comment", "other"})
         ]
-        if texts:
-            longest = max(sorted(texts), key=self.content.mean_length)
-            self.given[longest] = Likeness(_strong(), "event")
-            remarks.append(
-                f'No column is headed as the event: the longest text, the column "{self.names[longest]}", was taken.'
-            )
+        kept = {like.meaning for index, like in self.given.items() if index in self.settled}
+        telling = Telling(
+            {index: self.wishes[index] for index in may}, self.content, self._at(*DATE_MEANINGS) is not None
+        )
+        roles = telling.given_out([role for role in ROLES if role not in kept])
+        for index in may:
+            self.given.pop(index, None)
+            likes = self.wishes[index]
+            if likes and likes[0].meaning in {"comment", "other"}:
+                self.given[index] = likes[0]
+        for role, index in roles.items():
+            like = next((like for like in self.wishes[index] if like.meaning == role), None)
+            self.given[index] = like or Likeness(_strong(), role)
+            if role == "event" and like is None:
+                remarks.append(
+                    f'No column is headed as the event: the longest text, the column "{self.names[index]}", was taken.'
+                )
 
 
 def column_named(key: str, columns: Sequence[Column]) -> Column | None:

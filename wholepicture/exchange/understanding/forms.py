@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from wholepicture.exchange.reading.document import CellValue, Grid, GridRow
 from wholepicture.exchange.understanding.cells import is_empty, shown
-from wholepicture.exchange.understanding.columns import DATE_MEANINGS, Content, place_columns
+from wholepicture.exchange.understanding.columns import DATE_MEANINGS, place_columns
+from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import is_strong, likenesses
 from wholepicture.exchange.understanding.reads import attempts_a_date
 from wholepicture.exchange.understanding.tables import Table

@@ -17,7 +17,14 @@ _SHORTEST_PLURAL = 4
 _SHORTEST_SLIP = 5
 _CLOSE = 0.84
 _LONGEST_COMPOUND = 4
-_NOT_MEANINGS = frozenset({"fillers", "explanations", "only_alone", "endings", "not_a_chronology"})
+_OWN_WORDS = 0.93  # a heading that a rule of `own_words` fits is nearly as sure as a known wording
+_LONGEST_OWN_WORDS = 9
+_CUT = 0.05  # what it costs to leave out what explains a heading
+_NOT_MEANINGS = frozenset(
+    {"fillers", "explanations", "only_alone", "endings", "not_a_chronology", "own_words", "children"}
+    | {"lean_on_their_group"}
+)
+_OF_A_CHILD = frozenset({"child_seen", "voice"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -28,18 +35,23 @@ class Likeness:
         score: From 0 to a little above 1; longer exact wordings score higher ("date of incident" above "date").
         meaning: A key of `headings.toml`; "people" for all columns of people.
         role: For columns of people headed by a role, the role.
+        weak: Agencies use the wording for other things too ("Action", "Notes", "Nature of contact").
     """
 
     score: float
     meaning: str
     role: str | None = None
+    weak: bool = False
+
+
+_Meant = tuple[str, str | None, bool]  # the meaning, the role of people, and whether the wording is weak
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Known:
-    """Each known wording as words, with its meaning and role."""
+    """Each known wording as words, with what it means."""
 
-    wordings: dict[tuple[str, ...], tuple[str, str | None]]
+    wordings: dict[tuple[str, ...], _Meant]
     vocabulary: tuple[str, ...]
     vocabulary_set: frozenset[str]
     fillers: frozenset[str]
@@ -60,15 +72,18 @@ def _split(text: str, fillers: frozenset[str]) -> tuple[str, ...]:
 def _known() -> _Known:
     raw = listed("headings")
     fillers = frozenset(raw["fillers"])
-    wordings: dict[tuple[str, ...], tuple[str, str | None]] = {}
+    wordings: dict[tuple[str, ...], _Meant] = {}
     for meaning, of in raw.items():
         if meaning in _NOT_MEANINGS:
             continue
-        by_role = of.items() if meaning == "people_by_role" else [(None, of["wordings"])]
-        for role, texts in by_role:
-            for text in texts:
-                key = "people" if meaning == "people_by_role" else meaning
-                wordings.setdefault(_split(text, fillers), (key, role))
+        if meaning == "people_by_role":
+            for role, texts in of.items():
+                wordings.update((_split(text, fillers), ("people", role, False)) for text in texts)
+            continue
+        weak = {_split(text, fillers) for text in of.get("weak", ())}
+        for text in (*of["wordings"], *of.get("weak", ())):
+            words = _split(text, fillers)
+            wordings.setdefault(words, (meaning, None, words in weak))
     vocabulary = frozenset(word for words in wordings for word in words)
     return _Known(wordings, tuple(sorted(vocabulary)), vocabulary, fillers, tuple(raw["explanations"]))
 
@@ -128,7 +143,7 @@ def _variants(text: str) -> list[tuple[float, str]]:
         found.append((0.02, f"{turned['what']} {turned['of']}"))
     lowered = text.lower()
     cuts = [at for sign in _known().explanations if (at := lowered.find(sign)) > 0]
-    found.extend((0.05, text[:at]) for at in sorted(set(cuts), reverse=True))
+    found.extend((_CUT, text[:at]) for at in sorted(set(cuts), reverse=True))
     return found
 
 
@@ -137,7 +152,9 @@ def _alternatives(text: str) -> Likeness | None:
     parts = [part for part in _ALTERNATIVES.split(_BRACKETS.sub(" ", text)) if part.strip()]
     found = [_exact(words_of(part)) or _with_slips(words_of(part)) for part in parts]
     if len(found) > 1 and found[0] is not None and all(found):
-        return dataclasses.replace(found[0], score=0.92 if len({like.meaning for like in found if like}) == 1 else 0.8)
+        same = len({like.meaning for like in found if like}) == 1
+        weak = all(like.weak for like in found if like)
+        return dataclasses.replace(found[0], score=0.92 if same else 0.8, weak=weak)
     return None
 
 
@@ -150,7 +167,7 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
     """Known wordings inside a longer heading: the more of it they cover, and the nearer its start, the likelier."""
     most = int(limit("heading", "longest_words"))
     words = words[:most]
-    found: dict[tuple[str, str | None], Likeness] = {}
+    found: dict[_Meant, Likeness] = {}
     for start in range(len(words)):
         for end in range(len(words), start, -1):
             part = words[start:end]
@@ -172,7 +189,86 @@ def _endings() -> dict[str, str]:
 def _ending(words: tuple[str, ...]) -> Likeness | None:
     """What a longer heading is by its last word, unless a word in it turns it round ("action by", "time to visit")."""
     meaning = _endings().get(words[-1]) if 1 < len(words) <= _LONGEST_COMPOUND else None
-    return Likeness(0.84, meaning) if meaning else None
+    return Likeness(0.89, meaning) if meaning else None
+
+
+@functools.cache
+def _children() -> frozenset[str]:
+    return frozenset(map(_singular, listed("headings")["children"]))
+
+
+def _of_a_child(words: tuple[str, ...]) -> Likeness | None:
+    """Read "baby seen" as "child seen", and "pupil's voice" as "child's voice"; nothing else is read so."""
+    turned = tuple("child" if word in _children() else word for word in words)
+    found = _exact(turned) if turned != words else None
+    return found if found and found.meaning in _OF_A_CHILD else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a heading in a person's own words means, by the words that it must and must not have."""
+
+    meaning: str
+    all_of: tuple[frozenset[str], ...]
+    none_of: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+
+    def fits(self, words: tuple[str, ...]) -> bool:
+        """Whether a heading fits."""
+        if (self.first and words[0] not in self.first) or (self.last and words[-1] not in self.last):
+            return False
+        present = set(words)
+        return not present & self.none_of and all(present & group for group in self.all_of)
+
+
+@functools.cache
+def _rules() -> tuple[_Rule, ...]:
+    def words(of: list[str]) -> frozenset[str]:
+        return frozenset(map(_singular, of))
+
+    return tuple(
+        _Rule(
+            rule["meaning"],
+            tuple(map(words, rule["all_of"])),
+            words(rule.get("none_of", [])),
+            words(rule.get("first", [])),
+            words(rule.get("last", [])),
+        )
+        for rule in listed("headings")["own_words"]
+    )
+
+
+def _in_own_words(text: str) -> Likeness | None:
+    """A heading such as "What I saw or heard", by the first rule that fits."""
+    words = tuple(map(_singular, _WORD.findall(_BRACKETS.sub(" ", text).lower().replace("\u2019", "'"))))
+    if not 1 < len(words) <= _LONGEST_OWN_WORDS:
+        return None
+    found = next((rule.meaning for rule in _rules() if rule.fits(words)), None)
+    return Likeness(_OWN_WORDS, found) if found else None
+
+
+def _in_known_words(text: str) -> list[Likeness]:
+    """The heading as a known wording, or by a rule for own words; without its explanation only when neither fits."""
+    found: list[Likeness] = []
+    cut: list[Likeness] = []
+    for cost, variant in _variants(text):
+        words = words_of(variant)
+        exact = _exact(words) or _of_a_child(words) or _with_slips(words)
+        if exact is not None:
+            (cut if cost >= _CUT else found).append(dataclasses.replace(exact, score=exact.score - cost))
+    own_words = _in_own_words(text) if not found else None
+    return [own_words] if own_words is not None else [*found, *cut]
+
+
+@functools.cache
+def _leaning() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(text) for text in listed("headings")["lean_on_their_group"])
+
+
+def leans_on_its_group(text: str) -> bool:
+    """Whether a sub-heading ("Date", "By") says too little without the group heading over it."""
+    return words_of(text) in _leaning()
 
 
 @functools.lru_cache(maxsize=8192)
@@ -184,12 +280,7 @@ def likenesses(text: str) -> tuple[Likeness, ...]:
     """
     if not text or len(text) > limit("heading", "longest_cell"):
         return ()
-    found: list[Likeness] = []
-    for cost, variant in _variants(text):
-        words = words_of(variant)
-        exact = _exact(words) or _with_slips(words)
-        if exact is not None:
-            found.append(dataclasses.replace(exact, score=exact.score - cost))
+    found = _in_known_words(text)
     alternative = _alternatives(text)
     if alternative is not None:
         found.append(alternative)

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wholepicture.exchange.reading.document import Grid, GridRow
 from wholepicture.exchange.understanding.cells import shown
-from wholepicture.exchange.understanding.columns import Content, Plan, place_columns
-from wholepicture.exchange.understanding.headings import is_strong, likenesses, speaks_of_another_table, words_of
+from wholepicture.exchange.understanding.columns import Plan, place_columns
+from wholepicture.exchange.understanding.content import Content
+from wholepicture.exchange.understanding.headings import (
+    is_strong,
+    leans_on_its_group,
+    likenesses,
+    speaks_of_another_table,
+    words_of,
+)
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
 from wholepicture.exchange.understanding.reads import attempts_a_date, reads_as_date
 from wholepicture.exchange.understanding.settings import limit
@@ -99,7 +106,8 @@ def _heading_at(rows: Sequence[GridRow], at: int, fixed: FixedTable, *, inside: 
         return best or (one if forced else None)
     content = Content(rows[at + 2 : at + 2 + _LOOK_AHEAD * 2])
     lower = Heading(at + 1, 1, texts_of(rows[at + 1]), _side_by_side(texts_of(rows[at + 1]), None, content, fixed))
-    lower_is_enough = _is_a_heading(lower, content, inside=inside) and _strong(lower) >= _strong(two)
+    as_much = _strong(lower) >= _strong(two) and _likely(lower) >= _likely(two)
+    lower_is_enough = as_much and _is_a_heading(lower, content, inside=inside)
     if _is_a_heading(two, content, inside=inside) and (forced or not lower_is_enough):
         return two
     return best or (one if forced else None)
@@ -150,11 +158,11 @@ def _over_two_rows(rows: Sequence[GridRow], at: int, fixed: FixedTable) -> Headi
 
 
 def _telling(together: str, sub: str) -> str:
-    """The words that say more: group and sub-heading together, or the sub-heading alone."""
+    """A sub-heading keeps its own meaning; the group over it decides only where it says too little alone."""
     both, alone = likenesses(together), likenesses(sub)
-    if alone and (not both or (alone[0].score > both[0].score and not is_strong(together))):
-        return sub
-    return together
+    if not alone or (leans_on_its_group(sub) and is_strong(together)):
+        return together
+    return sub if is_strong(sub) or not both or alone[0].score > both[0].score else together
 
 
 def _is_a_heading(heading: Heading, content: Content, *, inside: bool) -> bool:

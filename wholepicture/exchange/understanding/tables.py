@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from wholepicture.exchange.reading.document import Grid, GridRow
 from wholepicture.exchange.understanding.cells import is_empty, shown
-from wholepicture.exchange.understanding.columns import Column, Content, place_columns
+from wholepicture.exchange.understanding.columns import Column, place_columns
+from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import speaks_of_another_table, words_of
 from wholepicture.exchange.understanding.headings_in_grid import FixedTable, Heading, headings_of, texts_of
 from wholepicture.exchange.understanding.reads import reads_as_date

@@ -7,7 +7,8 @@ import tomllib
 
 import pytest
 
-from wholepicture.exchange.understanding.columns import Content, place_columns
+from wholepicture.exchange.understanding.columns import place_columns
+from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import likenesses, meanings, words_of
 from wholepicture.exchange.understanding.settings import listed
 
@@ -44,7 +45,7 @@ def test_a_wording_stands_under_one_meaning() -> None:
         lists = (
             of.items()
             if meaning == "people_by_role"
-            else [("", of.get("wordings", []) if isinstance(of, dict) else [])]
+            else [("", [*of.get("wordings", []), *of.get("weak", [])] if isinstance(of, dict) else [])]
         )
         for role, wordings in lists if meaning != "not_a_chronology" else []:
             for wording in wordings:
