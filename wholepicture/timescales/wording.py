@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 
 from wholepicture.timescales.columns import ColumnOrder, judge_column
 from wholepicture.timescales.date_known import DateKnown, DateRefused
 from wholepicture.timescales.reading.clock import times
 from wholepicture.timescales.reading.grammar import readings
 from wholepicture.timescales.reading.items import Items, items
+from wholepicture.timescales.reading.plain import plain
 from wholepicture.timescales.reading.settle import settle
 from wholepicture.timescales.reading.spans import settle_statement
-from wholepicture.timescales.reading.terms import vocabulary
-from wholepicture.timescales.reading.written import Context, Days, Range, Statement, Written, Year
+from wholepicture.timescales.reading.written import Context, Days, Range, Statement
 
 __all__ = ["ColumnOrder", "TimeRefused", "judge_column", "read_time", "read_wording", "read_wording_and_time"]
 
 _REMEMBERED = 8192
-_PLAIN = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})", re.ASCII)
 _UNREADABLE = "It cannot be read safely as a date; write it as day, month and year."
 Outcome = tuple[Days, datetime.time | None]
 
@@ -110,9 +108,9 @@ def _read(
     text: str, reference: datetime.date | None, row_above: DateKnown | None, column_order: ColumnOrder | None
 ) -> Outcome:
     context = Context(reference, row_above, column_order or ColumnOrder.UNSETTLED)
-    plain = _PLAIN.fullmatch(text)
-    if plain is not None:
-        return _read_plain(plain, context)
+    written = plain(text)
+    if written is not None:
+        return settle(written, context), None
     cut = items(text)
     for item in cut:
         if item.kind == "refused":
@@ -124,16 +122,6 @@ def _read(
     raise DateRefused(_UNREADABLE)
 
 
-def _read_plain(plain: re.Match[str], context: Context) -> Outcome:
-    """The commonest form, which has one reading: the same day, month and year that the grammar would find in it."""
-    day, month, year = int(plain[1]), int(plain[3]), int(plain[4])
-    limit = vocabulary().limit
-    short = len(plain[4]) == len("16")
-    if not short and not limit("earliest_year") <= year <= limit("latest_year"):
-        raise DateRefused(_UNREADABLE)
-    return settle(Written("day", day, month, year=Year(year, short), numeric=True), context), None
-
-
 def _settled(cut: Items, context: Context, *, slipped: bool) -> Outcome | None:
     """The one outcome on which every reading agrees; None when there is no reading."""
     outcomes: dict[tuple[datetime.date | None, datetime.date | None], Outcome] = {}
@@ -143,6 +131,9 @@ def _settled(cut: Items, context: Context, *, slipped: bool) -> Outcome | None:
             days = settle_statement(statement, context)
         except DateRefused as error:
             refused = refused or error
+            continue
+        except (OverflowError, ValueError):
+            refused = refused or DateRefused("It leads outside the calendar.")
             continue
         earlier = outcomes.get((days.lower, days.upper))
         outcomes[days.lower, days.upper] = _both(earlier, (days, _time(statement)))

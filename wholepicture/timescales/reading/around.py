@@ -27,8 +27,8 @@ _TIME_STARTS = frozenset(
         "over",
     }
 )
-_LOOSE_MARKS = frozenset(",:;")
-_DASHES = frozenset("-/.")
+_LOOSE_MARKS = frozenset(",:;|")
+_DASHES = frozenset("-/.\\_")
 _NEAR_A_DASH = frozenset({"skip", "doubt", "weekday", "daypart", "meridiem", "time_label"})
 _STANDS_AROUND = frozenset({"skip", "time_label", "doubt", "weekday"})
 
@@ -107,6 +107,6 @@ def _past_dash(items: Items, at: int, got: Around, *, after_word: bool) -> Itera
     between_numbers = items[at - 1].kind == after.kind == "number" and item.tight
     if (after_word and not between_numbers) or after.kind in _NEAR_A_DASH:
         yield from around(items, at + 1, got)
-    elif item.text == "-" and any(t.marked or not item.tight for t in times(items, at + 1)):
+    elif any(t.marked or (item.text == "-" and not item.tight) for t in times(items, at + 1)) and item.text != ".":
         # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
         yield from around(items, at + 1, got._replace(like_a_year=item.tight))

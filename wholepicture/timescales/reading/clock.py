@@ -52,7 +52,7 @@ def _clock(hour: int, minute: int, second: int, meridiem: str) -> Clock | None:
         return _VAGUE
     try:
         return Clock(datetime.time(hour, minute, second))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -64,13 +64,16 @@ def _pair(items: Items, at: int, marks: str) -> str:
 
 
 def _offset(items: Items, at: int) -> int:
-    """Past a zone: "Z", "BST", "+01:00". The day as written stands."""
+    """Past a zone: "Z", "BST", "+01:00", "+0100 (BST)". The day as written stands."""
     if items[at].kind == "zone" and items[at].value == "zone":
         at += 1
-    if items[at].kind == "mark" and items[at].text == "+" and items[at].tight and items[at + 1].tight:
-        after = at + 2
-        if items[at + 1].kind == "number" and _pair(items, after, ":") == "00":
-            return after + 2
+    hours = items[at + 1]
+    if items[at].text == "+" and hours.kind == "number" and hours.tight:
+        if len(hours.text) == len("0100"):
+            zone = items[at + 2].kind == "zone" and items[at + 2].value == "zone"
+            return at + 2 + zone
+        if _pair(items, at + 2, ":"):
+            return at + 4
     return at
 
 
@@ -189,6 +192,27 @@ def _ends(items: Items, at: int, join: int, *, marked: bool) -> Iterator[int]:
             yield found.end
     if marked and last.kind == "number" and last.number <= _MIDNIGHT_ENDING and items[join + 2].kind == "end":
         yield join + 2
+
+
+def two_hours(items: Items, at: int, after: int) -> bool:
+    """Whether two numbers are hours of one day, as in "2-5pm": the first bare, the second closed by "am" or "pm".
+
+    Args:
+        items: The items of the wording.
+        at: The first number.
+        after: The second.
+
+    Returns:
+        Whether they are; "between 2nd and 5pm" is taken so too, since an hour does not end a stretch of days.
+    """
+    hour, closed = items[at], [items[found.end - 1].kind == "meridiem" for found in _one(items, after)]
+    bare = hour.kind == "number" and len(hour.text) <= len("12") and hour.number <= _NOON
+    return (bare or hour.kind in {"suffix", "ordinal"}) and any(closed)
+
+
+def bounds_an_hour(items: Items, at: int) -> bool:
+    """Whether a bound stands before an hour that is marked as one: "by 4pm", and not "from 2 to 5pm"."""
+    return any(found.marked for found in _one(items, at + 1)) and not any(_stretches(items, at))
 
 
 def _bare_hour(items: Items, at: int) -> Iterator[Found]:

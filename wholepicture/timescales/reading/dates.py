@@ -39,7 +39,7 @@ class Part(NamedTuple):
 
 def _parts_words(item: Item) -> bool:
     # "22 November at 2016" is a time, and "1 in May" is one of something.
-    return item.kind == "skip" and item.text not in {"at", "in", "during"} and item.value != "visit"
+    return item.kind == "skip" and item.text not in {"at", "in", "during"} and item.value not in {"visit", "lead"}
 
 
 def _gap(items: Items, at: int) -> tuple[str, int]:
@@ -73,8 +73,9 @@ def _part(items: Items, at: int, gap: str) -> tuple[Part, int] | None:
         return Part(kind, item.number, len(item.text), gap, item.quoted, query), at + query
     if item.kind in {"month", "ordinal", "unknown"}:
         value = 0 if item.kind == "unknown" else item.number
-        query = after.text == "?" and after.kind == "doubt"
-        return Part(item.kind, value, 0, gap, quoted=False, doubt=query), at + 1 + query
+        at += 2 if item.kind == "unknown" and after.kind == "suffix" else 1
+        query = items[at].text == "?" and items[at].kind == "doubt"
+        return Part(item.kind, value, 0, gap, quoted=False, doubt=query), at + query
     return None
 
 
@@ -206,7 +207,7 @@ def _numbers(a: Part, b: Part, after: Item) -> Iterator[Written]:
     doubt = a.doubt or b.doubt
     if len(gap) > 1:
         return  # "05//2016": the month, or a day whose month is missing
-    if b.digits == _LONG and year and a.kind == "number" and (gap or a.digits == _SHORT):
+    if b.digits == _LONG and year and a.kind == "number" and (gap or a.digits == _SHORT) and gap != ",":
         yield Written("month", number=a.value, year=year, doubt=doubt)
     if not gap or after.kind == "unit":
         return

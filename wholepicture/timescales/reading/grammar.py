@@ -6,16 +6,34 @@ Every production yields every reading that it sees, so that two real readings ar
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from wholepicture.timescales.reading import leaning, spells
-from wholepicture.timescales.reading.around import Around, around
+from wholepicture.timescales.reading.around import NOTHING, Around, around
+from wholepicture.timescales.reading.clock import bounds_an_hour, two_hours
 from wholepicture.timescales.reading.dates import dates
 from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.remembered import remembered
+from wholepicture.timescales.reading.several import several
 from wholepicture.timescales.reading.slips import slips
 from wholepicture.timescales.reading.written import Range, Statement, Written
 
+_BEGIN_DATES = frozenset({"number", "month", "ordinal", "unknown"})
+_BEGIN_COUNTS = frozenset({"number", "number_word", "row"})
+# Dates that begin with a word of their own, by the kind of that word.
+_BY_KIND: dict[str, Callable[[Items, int], Iterable[tuple[Written, int]]]] = {
+    "season": spells.season,
+    "quarter": spells.quarter,
+    "decade": spells.decade,
+    "feast": spells.feast,
+    "unit": spells.year_by_name,
+    "today": leaning.day_words,
+    "last_night": leaning.day_words,
+    "row": leaning.day_words,
+    "weekday": leaning.last,
+    "last": leaning.last,
+}
+_AROUND_A_DATE = {"over": spells.over, "week": spells.week, "part": spells.part}
 _UNITS_WITH_A_TIME = frozenset({"day", "feast", "reference", "row", "weekday"})
 _CHOICE_UNITS = frozenset({"day", "month", "season", "feast"})
 
@@ -30,24 +48,17 @@ def _cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 def _plain_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     kind = items[at].kind
-    if kind in {"number", "month", "ordinal", "unknown"}:
+    if kind in _BEGIN_DATES:
         yield from spells.quarter(items, at)
         yield from spells.decade(items, at)
         yield from dates(items, at)
-    if kind in {"number", "number_word", "row"}:
+    if kind in _BEGIN_COUNTS:
         yield from leaning.ago(items, at)
         yield from _shifted(items, at)
-    yield from spells.season(items, at)
-    if kind == "quarter":
-        yield from spells.quarter(items, at)
-    if kind == "decade":
-        yield from spells.decade(items, at)
-    yield from spells.feast(items, at)
-    yield from spells.over(items, at, _cores)
-    yield from leaning.day_words(items, at)
-    yield from leaning.last(items, at)
-    yield from spells.week(items, at, _cores)
-    yield from spells.part(items, at, _cores)
+    if kind in _BY_KIND:
+        yield from _BY_KIND[kind](items, at)
+    elif kind in _AROUND_A_DATE:
+        yield from _AROUND_A_DATE[kind](items, at, _cores)
 
 
 def _shifted(items: Items, at: int) -> Iterator[tuple[Written, int]]:
@@ -65,7 +76,9 @@ def _slip_cores(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 
 
 def _dressed(written: Written, before: Around, after: Around) -> Written | None:
-    # "By 4pm on 22/05/16" may bound the day or only the hour.
+    if before is NOTHING and after is NOTHING:
+        return written
+    # "After 4pm on 22/05/16" may bound the day or only the hour.
     if (
         before.bounded
         or len(before.weekdays) > 1
@@ -121,6 +134,7 @@ def _spaced(items: Items, at: int) -> bool:
 
 def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tuple[Written | Range, int]]:
     yield from _weekday_pair(items, at, opener, slipped=slipped)
+    yield from _several(items, at, opener)
     for left, end in _elements(items, at, slipped=slipped):
         if not opener and (left.fragment != "." or left.weekdays):
             yield left, end
@@ -130,14 +144,33 @@ def _spans(items: Items, at: int, opener: str, *, slipped: bool) -> Iterator[tup
             joined = "range" if opener == "between" and kind == "list" else kind
             for right, after in _elements(items, start, slipped=slipped):
                 alike = kind != "choice" or left.unit == right.unit or {left.unit, right.unit} <= _UNITS_WITH_A_TIME
-                if alike and _joinable(items, end, left, right):
+                hours = left.bare_day and two_hours(items, end - 1, start)
+                if alike and not hours and _joinable(items, end, left, right):
                     yield Range(joined, left, right), after
+
+
+@remembered
+def _several(items: Items, at: int, opener: str) -> Iterator[tuple[Range, int]]:
+    """Several days with only words of doubt around them; "between" makes a stretch of what "and" joins."""
+    for before, start in around(items, at):
+        for span, middle in several(items, start, _cores):
+            kind = span.kind.removesuffix(" of counts")
+            if kind == "list" and opener == "between":
+                kind = "range"
+            if (opener == "either") == (kind == "choice") or not opener:
+                for after, end in around(items, middle):
+                    doubt = before.doubt or after.doubt
+                    if before._replace(doubt=False) == after._replace(doubt=False) == NOTHING:
+                        left = dataclasses.replace(span.left, doubt=doubt or span.left.doubt)
+                        yield dataclasses.replace(span, kind=kind, left=left), end
 
 
 def _joinable(items: Items, at: int, left: Written, right: Written) -> bool:
     """Whether two dates can be the ends of one stretch, given the mark or word between them."""
     mark = items[at].text
-    if right.bare_day or right.fragment == ".":
+    # "May 3-12 2016" does not run into December.
+    into_numbers = left.unit == "day" and right.unit == "month" and items[at + 1].kind == "number"
+    if right.bare_day or right.fragment == "." or into_numbers:
         return False
     if mark == "/":
         in_numbers = right.numeric and not (left.year and _spaced(items, at))
@@ -168,6 +201,9 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
         yield Statement(span), end
         if isinstance(span, Written):
             yield from _bound_after(items, end, span)
+    if items[at].kind == "limit" and items[at].value in {"until", "from"} and bounds_an_hour(items, at):
+        # "By 4pm on 22/05/16" bounds the day with the hour; "after 4pm" may bound the hour alone, so it is left.
+        yield from _limited(items, at, NOTHING, slipped=slipped)
     for before, start in around(items, at):
         item = items[start]
         if item.kind == "open":
@@ -193,7 +229,11 @@ def _limited(items: Items, at: int, before: Around, *, slipped: bool) -> Iterato
         stop = end + 1 if after_end else end
         if isinstance(span, Written):
             yield Statement(span, limit, before.doubt, before.clocks), stop
-        elif limit == "from" and items[at].text in {"from", "as from", "starting", "since", "starting on"}:
+        elif (
+            span.kind == "range"
+            and limit == "from"
+            and items[at].text in {"from", "as from", "starting", "since", "starting on"}
+        ):
             yield Statement(span, "", before.doubt, before.clocks), stop
 
 

@@ -12,6 +12,8 @@ from wholepicture.timescales.reading.tokens import Piece, fold, pieces
 
 SEPARATORS = frozenset("/.-,\\_:;|")
 _LOOK_ALIKE = re.compile(r"(?<![a-z])[0-9oil]*[0-9][0-9oil]*(?![a-z])|(?<![a-z0-9])[oil]{1,2}(?=[/.-][0-9])")
+# The place of the day is left empty or starred out: "/05/2016", "**/05/2016".
+_NO_DAY = re.compile(r"[*#. ]*/ *(?=[0-9]{1,2} */ *([0-9]{4}|[0-9]{2})$)")
 _DITTO = frozenset("\"'-,. ")
 _STRAY = "/.,\\_:;|!"
 _STUCK = ("st", "nd", "rd", "th", "zulu", "z", "hrs", "pm", "am")
@@ -60,14 +62,26 @@ def _unstuck(words: list[Piece]) -> list[Piece]:
     """Part a suffix from the word that was typed against it: "22ndmay", "221430zmay16"."""
     parted: list[Piece] = []
     for piece in words:
+        if not (piece.tight and parted and parted[-1].text.isdigit()):
+            parted.append(piece)
+            continue
         suffix = next((s for s in _STUCK if piece.text.startswith(s)), "")
         rest = piece.text[len(suffix) :]
-        stuck = piece.tight and parted and parted[-1].text.isdigit() and suffix and rest
-        if stuck and piece.text not in vocabulary().phrases and rest in vocabulary().phrases:
+        if suffix and rest and piece.text not in vocabulary().phrases and rest in vocabulary().phrases:
             parted += [Piece(suffix, tight=True), Piece(rest, tight=True)]
         else:
             parted.append(piece)
     return parted
+
+
+def _day_left_out(text: str) -> str:
+    """A query in the place of a day that was left out; with a year of two digits it may be another number."""
+    found = _NO_DAY.match(text)
+    if found is None:
+        return text
+    if len(found[1]) == len("16"):
+        raise DateRefused("A number is left out before the stroke, so it could be any of several days.")
+    return "??/" + text[found.end() :]
 
 
 def _opens_a_number(words: list[Piece], at: int, after: int) -> bool:
@@ -75,15 +89,33 @@ def _opens_a_number(words: list[Piece], at: int, after: int) -> bool:
     if words[at].text == "?" and at and words[at].tight and words[at - 1].text in "/.-":
         return True
     begins = at == 0 or not words[at].tight or words[at - 1].text in SEPARATORS
+    if begins and after - at > 1 and after < len(words) and _names_what_is_open(words, at, after):
+        return True
     separated = after + 1 < len(words) and words[after].tight and words[after].text in "/.-"
     return begins and separated and (words[after + 1].text.isdigit() or words[after + 1].text in "?_")
 
 
-def _half_a_number(words: list[Piece], at: int) -> bool:
-    """Whether a query may stand for the first digit of a day: "?5/05/16"."""
-    if at + 1 >= len(words) or not words[at].tight:
+def _names_what_is_open(words: list[Piece], at: int, after: int) -> bool:
+    """Whether a suffix or a month follows marks of an open day: "??th July 2015", "??AUG16", "-- May 2016"."""
+    phrase = longest_phrase(words, after)
+    if phrase is None:
         return False
-    return len(words[at].text) == 1 and words[at].text.isdigit() and words[at + 1].text in "/.-"
+    if words[at].text == "?":
+        return words[after].tight and phrase[1] in {"suffix", "month"}
+    return at == 0 and phrase[1] == "month"
+
+
+def _half_a_number(words: list[Piece], at: int, *, begins: bool) -> bool:
+    """Whether a query may stand for the first digit of a day: "?5/05/16".
+
+    The one "?" with which Chronolator marks a doubt may stand straight before the day ("?9/6/16"); only where the
+    month is written with its nought would the day have been, too.
+    """
+    if at + 2 >= len(words) or not words[at].tight:
+        return False
+    one_digit = len(words[at].text) == 1 and words[at].text.isdigit() and words[at + 1].text in "/.-"
+    marks_a_doubt = begins and not words[at + 2].text.startswith("0")
+    return one_digit and not marks_a_doubt
 
 
 def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
@@ -96,7 +128,8 @@ def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
     while after < len(words) and words[after].text == piece.text:
         after += 1
     open_year = at and piece.tight and after - at == len("??") and words[at - 1].text in {"19", "20"}
-    if piece.text == "?" and (open_year or _half_a_number(words, after)):
+    begins = after - at == 1 and not piece.tight
+    if piece.text == "?" and (open_year or _half_a_number(words, after, begins=begins)):
         raise DateRefused("A digit is left open, so it could be any of several days.")
     if _opens_a_number(words, at, after):
         return Item("unknown", piece.text, "unknown", piece.tight), after
@@ -150,7 +183,7 @@ def items(text: str) -> Items:
     folded = fold(text).strip()
     if folded and set(folded) <= _DITTO and ('"' in folded or "''" in folded):
         folded = "ditto"
-    words = _unstuck(pieces(_digits(folded)))
+    words = _unstuck(pieces(_digits(_day_left_out(folded))))
     found: list[Item] = []
     at = 0
     while at < len(words):

@@ -24,8 +24,12 @@ def remembered(production: Callable[..., Iterator[Found]]) -> Callable[..., list
     @functools.wraps(production)
     def once(items: Items, at: int, *rest: object, **named: object) -> list[Found]:
         key = (production, at, *rest, *named.values())
-        if key not in items.memory:
-            items.memory[key] = list(dict.fromkeys(production(items, at, *rest, **named)))
-        return cast("list[Found]", items.memory[key])
+        found = items.memory.get(key)
+        if found is None:
+            found = list(production(items, at, *rest, **named))
+            if len(found) > 1:
+                found = list(dict.fromkeys(found))
+            items.memory[key] = found
+        return cast("list[Found]", found)
 
     return once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 
 from wholepicture.timescales.date_known import DateRefused
 from wholepicture.timescales.reading.settle import settle
@@ -20,7 +21,7 @@ def _shared(left: Written, right: Written) -> Written:
         raise DateRefused("A week and a day do not make one stretch; write its first and last day.")
     if not left.bare_day:
         return left
-    if right.unit != "day" or right.number is None or right.part or right.week or right.fragment:
+    if right.unit != "day" or right.number is None or right.part or right.week or right.fragment or right.shift:
         raise DateRefused(_UNREADABLE)
     return dataclasses.replace(left, number=right.number, year=right.year, numeric=right.numeric)
 
@@ -73,6 +74,18 @@ def _neighbours(first: Days, last: Days) -> bool:
     return (last.lower - first.upper).days <= vocabulary().limit("smallest_apart")
 
 
+def _between(span: Range, last: Days, context: Context) -> list[Days]:
+    """The days that a list names between its first and its last."""
+    whole = [_shared(written, span.right) for written in span.middle]
+    return [settle(day, context) if _has_year(day) else _lend(day, last, context, -1) for day in whole]
+
+
+def _follow_one_another(days: list[Days]) -> None:
+    for earlier, later in itertools.pairwise(days):
+        if earlier.upper is None or later.lower is None or later.lower - earlier.upper != _ONE_DAY:
+            raise DateRefused("It names several separate dates; enter each on its own row.")
+
+
 def settle_range(span: Range, context: Context) -> Days:
     """The stretch from the first day of the one end to the last day of the other.
 
@@ -92,7 +105,9 @@ def settle_range(span: Range, context: Context) -> Days:
         raise DateRefused("The stretch ends before it starts.")
     if first.upper is None or first.lower > last.upper or first.upper > last.upper:
         raise DateRefused("The stretch ends before it starts.")
-    if span.kind == "list" and not _neighbours(first, last):
+    if span.middle:
+        _follow_one_another([first, *_between(span, last, context), last])
+    elif span.kind == "list" and not _neighbours(first, last):
         raise DateRefused("It names two separate dates; enter each on its own row.")
     return Days(first.lower, last.upper, first.uncertain or last.uncertain or span.kind == "choice")
 

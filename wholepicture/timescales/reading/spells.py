@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
-from wholepicture.timescales.reading.dates import Part, year_of
+from wholepicture.timescales.reading.dates import Part, dates, year_of
 from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
@@ -85,6 +85,14 @@ def feast(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Reads "Christmas 2015"."""
     if items[at].kind == "feast":
         yield from _named(items, at + 1, Written("feast", name=items[at].value))
+
+
+def year_by_name(items: Items, at: int) -> Iterator[tuple[Written, int]]:
+    """Reads "year 1984", "year: 2016"; "year 2016/17" is read as what it is, so that it is refused by name."""
+    if items[at].kind == "unit" and items[at].value == "year" and not items[at].text.endswith("s"):
+        at += 2 if items[at + 1].text == ":" else 1
+        if items[at].kind == "number":
+            yield from (found for found in dates(items, at) if found[0].unit in {"year", "tax or school year"})
 
 
 def over(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:

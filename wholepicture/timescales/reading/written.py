@@ -74,11 +74,19 @@ class Written:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Range:
-    """Two dates joined: "range" from the first to the last, "choice" one of the two, "list" both."""
+    """Two dates joined: "range" from the first to the last, "choice" one of the two, "list" both.
+
+    Args:
+        kind: How they are joined.
+        left: The first.
+        right: The last.
+        middle: What a list names between the two.
+    """
 
     kind: str
     left: Written
     right: Written
+    middle: tuple[Written, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

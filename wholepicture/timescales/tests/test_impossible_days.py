@@ -78,7 +78,20 @@ May 20??                 |  |  | refused digit
 22.05                    |  |  | refused
 22:05:16                 |  |  | refused
 2010-11                  |  |  | refused
-by 4pm on 22/05/16       |  |  | refused
+after 4pm on 22/05/16    |  |  | refused
+before 4pm on 22/05/16   |  |  | refused
+?? Aug 16                |  |  | refused two different dates
+/05/10                   |  |  | refused number is left out
+22 - 14:00 23 May 2016   |  |  | refused two different dates
+2 or 3 days before 22/05/16 |  |  | refused
+since 6-7 weeks ago      |  |  | refused
+9, 11 and 13 May 2016    |  |  | refused several separate dates
+9, 9 and 10 May 2016     |  |  | refused several separate dates
+11, 10 and 9 May 2016    |  |  | refused ends before it starts
+9/10/11 May 2016         |  |  | refused
+May 3-5                  |  |  | refused
+??9/6/16                 |  |  | refused digit
+9?/6/16                  |  |  | refused digit
 22/05/16 22/06/16        |  |  | refused
 3 and 9 June 2016        |  |  | refused two separate dates
 week of 11 May 2016      |  |  | refused two weeks

@@ -17,6 +17,12 @@ a fortnight ago          |  |  | 2016-11-10?
 3/7 ago                  |  |  | 2016-11-21?
 2/52 ago                 |  |  | 2016-11-10?
 3/12 ago                 |  |  | 2016-08-24?
+6-7 weeks ago            |  |  | 2016-10-06/2016-10-13?
+two or three days ago    |  |  | 2016-11-21/2016-11-22?
+between 2 and 3 weeks ago |  |  | 2016-11-03/2016-11-10?
+a day or two ago         |  |  | 2016-11-22/2016-11-23?
+1-2 years ago            |  |  | 2014-11-24/2015-11-24?
+7-6 weeks ago            |  |  | refused
 6 months ago             | 2016-08-31 |  | 2016-02-29?
 a year ago               | 2016-02-29 |  | 2015-02-28?
 last Tuesday             |  |  | 2016-11-22?
@@ -48,6 +54,7 @@ next day                 |  | 3 May 2016 | 2016-05-04
 the following day, pm    |  | 3 May 2016 | 2016-05-04
 the day after            |  | 30 April 2016 | 2016-05-01
 a week later             |  | 3 May 2016 | 2016-05-10
+2-3 days later           |  | 3 May 2016 | 2016-05-05/2016-05-06?
 two days later           |  | 3 May 2016 | 2016-05-05
 same day                 |  | 2016-05-03/2016-05-05 | 2016-05-03/2016-05-05
 same day                 |  | 2016-05-03? | 2016-05-03?

@@ -184,6 +184,26 @@ def _winter_stays_in_its_year(patch):
     )
 
 
+def _list_runs_from_first_to_last(patch):
+    patch.setattr(spans, "_follow_one_another", lambda days: None)
+
+
+def _several_are_not_read(patch):
+    patch.setattr(grammar, "several", lambda items, at, cores: iter(()))
+
+
+def _two_hours_are_two_days(patch):
+    patch.setattr(grammar, "two_hours", lambda items, at, after: False)
+
+
+def _any_hour_bounds_its_day(patch):
+    patch.setattr(
+        around, "_with_time", lambda got, found, items: plain_with_time(got, found, items)._replace(bounded=False)
+    )
+    patch.setattr(grammar, "bounds_an_hour", lambda items, at: False)
+
+
+plain_with_time = around._with_time
 almanac_months = almanac._months
 
 MUTANTS = {
@@ -206,6 +226,10 @@ MUTANTS = {
     "a range may end before it starts": _reversed_range_allowed,
     "a tax year is a year": _tax_years_read,
     "a bound on the hour is forgotten": _bound_on_the_hour_forgotten,
+    "a list runs from its first day to its last": _list_runs_from_first_to_last,
+    "several days in one wording are not read": _several_are_not_read,
+    "two hours are two days": _two_hours_are_two_days,
+    "an hour hides the bound on the day": _any_hour_bounds_its_day,
     "early and late are ignored": _part_ignored,
     "winter stays in its year": _winter_stays_in_its_year,
     "two-digit years from 1930": _limit("earliest_short_year", 1930),

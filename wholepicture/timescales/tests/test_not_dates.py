@@ -103,7 +103,13 @@ w/c 9/5/16 and 16/5/16   |  |  | refused
 w/e 14-15 May 2016       |  |  | refused
 w/c May 2016             |  |  | refused
 Tuesday May 2016         |  |  | refused weekday
-9, 10 and 11 May 2016    |  |  | refused
+9 10 and 11 May 2016     |  |  | refused
+3 seen May 2016          |  |  | refused
+not seen 3 May 2016      |  |  | refused
+year 2016/17             |  |  | refused calendar
+year 9 2016              |  |  | refused
+dd/mm/yyyy               |  |  | refused
+2147483648.25            |  |  | refused
 """
 
 

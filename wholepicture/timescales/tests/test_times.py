@@ -51,6 +51,10 @@ def test_what_is_no_time_is_refused(text):
         ("22/05/2016 00:00:00", None),
         ("22/05/16", None),
         ("22/05/16 2015", None),
+        ("22 May 2016 / 1430hrs", "14:30"),
+        ("22 May 2016 14:30:00 +0100 (BST)", "14:30"),
+        ("between 2 and 5pm on 22/05/16", None),
+        ("by 4pm on 22/05/16", None),
         ("22/05/16 14:00 to 23/05/16 09:00", None),
     ],
 )
