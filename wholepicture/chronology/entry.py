@@ -15,9 +15,12 @@ from wholepicture.timescales.date_known import DateKnown
 DetailValue = str | int | bool | None
 
 
+INVOLVED = "involved"  # the role of a person of whom the source says only that they were in it
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class PersonInEntry:
-    """A person as the source named them, with their role in this entry only ("child", "mother", "professional" ...)."""
+    """A person as the source named them, with their role in this entry only ("child", "mother", INVOLVED ...)."""
 
     person: str
     role: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from wholepicture.chronology.entry import Entry, Source
+from wholepicture.chronology.entry import INVOLVED, Entry, Source
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.dates_in_words import day_in_words, in_words
 from wholepicture.exchange.writing.layout import code_in_words, layout
@@ -48,7 +48,10 @@ def _shortens(token: str, names: tuple[str, ...], shortest: int) -> bool:
 
 def who(entry: Entry) -> list[str]:
     """Everyone in the entry, one a line: "Rowan (child)"."""
-    return [f"{one.person} ({code_in_words(one.role)})" if one.role else one.person for one in entry.people]
+    return [
+        one.person if one.role in {"", INVOLVED} else f"{one.person} ({code_in_words(one.role)})"
+        for one in entry.people
+    ]
 
 
 def time_in_words(entry: Entry) -> str:

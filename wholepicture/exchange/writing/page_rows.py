@@ -8,7 +8,7 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from wholepicture.chronology.entry import DetailValue, Entry, KnownTo
+from wholepicture.chronology.entry import INVOLVED, DetailValue, Entry, KnownTo
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.colours import AgencyStyle
 from wholepicture.exchange.writing.dates_in_words import day_in_words, how_sure, in_words, month_in_words
@@ -176,9 +176,12 @@ def _heading_row(heading: str, entries: int, *, again: bool, year: int | None) -
 
 def _who(entry: Entry) -> str:
     return "".join(
-        f'<div><bdi class="v">{shown(found.person)}</bdi> <small>{shown(found.role).replace("_", " ")}</small></div>'
-        for found in entry.people
+        f'<div><bdi class="v">{shown(found.person)}</bdi>{_role(found.role)}</div>' for found in entry.people
     )
+
+
+def _role(role: str) -> str:
+    return "" if role == INVOLVED else f" <small>{shown(role).replace('_', ' ')}</small>"
 
 
 def _what(entry: Entry) -> str:
