@@ -190,6 +190,8 @@ def _ends(items: Items, at: int, join: int, *, marked: bool) -> Iterator[int]:
         both_full = len(items[at].text) == len(last.text) == len("1000") and not looks_like_a_year(last)
         if found.marked or marked or both_full:
             yield found.end
+    if last.kind in {"number", "number_word"} and last.number <= _NOON and items[join + 2].kind == "daypart":
+        yield join + 3  # "between 9 and 10 in the morning"
     if marked and last.kind == "number" and last.number <= _MIDNIGHT_ENDING and items[join + 2].kind == "end":
         yield join + 2
 
