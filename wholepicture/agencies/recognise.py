@@ -13,9 +13,13 @@ from wholepicture.agencies.agency import Agency
 
 _WORD = re.compile(r"A&E|[^\W_]+", re.IGNORECASE)
 _PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014|]+\s|\s{3,})[^|:;,()\[\]\n\t/])+")
-_JOINED = re.compile(r"[^\s\-\u2013\u2014,]")
+_JOINED = re.compile(r"[^\s\-\u2013\u2014,(]")
+_SMALL = frozenset({"of", "and", "the", "for", "in", "at", "on", "with", "by", "to"})
+_MOST_WORDS = 8
+_LATER = re.compile(r"\(\d+\)|v\d[\d.]*", re.IGNORECASE)
 _VERSION = re.compile(r"(?:v(?:ersion)?\s*\d+(?:\.\d+)*|\d+)", re.IGNORECASE)
-_FILE_JOINTS = re.compile(r"[_+]+|(?<=[a-z])(?=[A-Z][a-z])|(?<=\w)-(?=\w)|\.(?!\d)")
+_FILE_JOINTS = re.compile(r"[_+]+|(?<=[a-z])(?=[A-Z][a-z])|\.(?!\d)")
+_FILE_JOINTS_AND_DASHES = re.compile(_FILE_JOINTS.pattern + r"|(?<=\w)-(?=\w)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class _Words:
     dividing: re.Pattern[str]
     broad: frozenset[tuple[str, ...]]
     labels: frozenset[str]
+    describing: frozenset[str]
+    organisations: frozenset[str]
     longest: int
 
 
@@ -49,6 +55,8 @@ def _known() -> _Words:
     dividing = re.compile(r"\b(?:" + "|".join(raw.pop("dividing_words")) + r")\b", re.IGNORECASE)
     broad = frozenset(tuple(words.split()) for words in raw.pop("broad"))
     labels = frozenset(raw.pop("labels"))
+    describing = frozenset(raw.pop("describing_words"))
+    organisations = frozenset(raw.pop("organisation_words"))
     kinds = {
         code: AgencyKind(
             code,
@@ -60,7 +68,18 @@ def _known() -> _Words:
     }
     phrases = {phrase: code for code, kind in kinds.items() for phrase in kind.phrases}
     abbreviations = {short: code for code, kind in kinds.items() for short in kind.abbreviations}
-    return _Words(kinds, phrases, abbreviations, generic, dividing, broad, labels, max(map(len, phrases)))
+    return _Words(
+        kinds,
+        phrases,
+        abbreviations,
+        generic,
+        dividing,
+        broad,
+        labels,
+        describing,
+        organisations,
+        max(map(len, phrases)),
+    )
 
 
 def kinds() -> dict[str, AgencyKind]:
@@ -111,6 +130,12 @@ def kind_of(text: str) -> str | None:
     return found[1] if found else None
 
 
+def is_broad(text: str) -> bool:
+    """Whether a text names a trust or a council, which has many services, and none of them."""
+    found = _weighed(text)
+    return found is not None and found[0] == 0
+
+
 def _without_generic_words(piece: str, kind: str) -> str:
     """A piece of a title without the words that say what kind of document it is, at either end."""
     spans = [match.span() for match in _WORD.finditer(piece)]
@@ -145,22 +170,81 @@ def recognise(text: str) -> Agency | None:
         The agency under the name that the text gives it ("Northmere Police", not just "Police"; the kind's full name
         for a bare abbreviation), or None when no known kind of agency is named.
     """
-    pieces = [(found, match.span()) for match in _PIECE.finditer(text) if (found := _weighed(match.group()))]
-    if not pieces:
+    pieces = [_Piece(match.group(), match.span(), _weighed(match.group())) for match in _PIECE.finditer(text)]
+    said = [piece for piece in pieces if piece.found]
+    if not said:
         return None
-    at = max(range(len(pieces)), key=lambda index: (pieces[index][0][0], -index))
-    (_, kind), (start, end) = pieces[at]
-    if at and pieces[at - 1][0][0] == 0 and not _JOINED.search(text[pieces[at - 1][1][1] : start]):
-        start = pieces[at - 1][1][
-            0
-        ]  # "Northmere NHS Trust - Health Visiting": the broad name before it is part of its name
-    whole = text[start:end]
+    piece = max(said, key=lambda piece: (piece.weight, -piece.span[0]))
+    at = pieces.index(piece)
+    owner = pieces[at - 1] if at else None
+    kind = piece.kind
+    whole = _under_its_owner(text, owner, piece) if owner is not None else piece.text
     part = next((side for side in _known().dividing.split(whole) if kind_of(side) == kind), whole)
     name = _tidy(_without_generic_words(part, kind))
     own = _known().kinds[kind].name
-    is_short = name.upper() in _known().abbreviations or tuple(name.lower().split()) in _known().phrases
+    is_short = name.upper() in _known().abbreviations
     same = name.casefold() == own.casefold()
     return Agency(own if same or (is_short and not _says_more(name)) else name, kind)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a title between dashes, commas and brackets, and the kind of agency that it names, with its weight."""
+
+    text: str
+    span: tuple[int, int]
+    found: tuple[int, str] | None
+
+    @property
+    def weight(self) -> int:
+        return self.found[0] if self.found else -1
+
+    @property
+    def kind(self) -> str:
+        return self.found[1] if self.found else ""
+
+
+def _under_its_owner(text: str, owner: _Piece, piece: _Piece) -> str:
+    """The name of an agency whose own name stands before what it does.
+
+    "Northmere NHS Trust - Health Visiting" is both; "Northmere Constabulary - Public Protection Unit" and "Northmere
+    Recovery - adult drug and alcohol service" are the organisation; "Amy Rowe - Health Visiting" is the service.
+    """
+    between = text[owner.span[1] : piece.span[0]]
+    if _JOINED.search(between):
+        return piece.text
+    only_describes = piece.text.lstrip(" -\u2013\u2014|")[:1].islower()
+    if owner.weight == 0 and "(" not in between and not (owner.kind == piece.kind and only_describes):
+        return text[owner.span[0] : piece.span[1]]
+    if owner.found is not None:
+        return owner.text if owner.kind == piece.kind else piece.text
+    describes = only_describes and not _known().describing.isdisjoint(piece.text.lower().split())
+    return owner.text if describes and _is_a_name(owner.text) else piece.text
+
+
+def _is_a_name(text: str) -> bool:
+    """Two words or more that are written with capitals, as an organisation's name is."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL for word in words if word[0].isalpha())
+
+
+def only_describes(text: str) -> bool:
+    """Whether a text says what sort of body an agency is ("registered charity") and gives no name."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return bool(words) and all(word in _known().describing for word in words)
+
+
+def organisation_named(text: str) -> Agency | None:
+    """The organisation that a short title names, whatever its kind ("Salt Lane Hostel"), or None.
+
+    Args:
+        text: A line that may be a title.
+    """
+    name = _tidy(next(iter(_PIECE.findall(text)), ""))
+    words = name.lower().split()
+    if not words or len(words) > _MOST_WORDS or not _is_a_name(name) or words[-1] not in _known().organisations:
+        return None
+    return Agency(name, kind_of(name) or "other")
 
 
 def _says_more(name: str) -> bool:
@@ -173,8 +257,35 @@ def _tidy(name: str) -> str:
     name = " ".join(name.split()).strip(" -\u2013\u2014_.,:;")
     shouted = name.isupper() and len(name) > len("POLIC")
     if shouted or name.islower():
-        return re.sub(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?", lambda word: word.group().capitalize(), name)
+        return re.sub(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?", _capitalised, name)
     return name
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    lower = word.group().lower()
+    return lower if lower in _SMALL and word.start() else lower.capitalize()
+
+
+def words_of_file_name(stem: str) -> list[str]:
+    """A file's name as words, without numbers and versions; a dash joins words only where no spaces part them."""
+    joints = _FILE_JOINTS if " " in stem.strip() else _FILE_JOINTS_AND_DASHES
+    return [
+        word
+        for word in joints.sub(" ", stem).replace("(", " ").replace(")", " ").split()
+        if not _VERSION.fullmatch(word) and not any(sign.isdigit() for sign in word.replace("0-19", ""))
+    ]
+
+
+def named_by_file(stem: str) -> str:
+    """What a file's name says of whose it is when it names no known kind of agency: without numbers and "final"."""
+    generic = {words[0] for words in _known().generic if len(words) == 1}
+
+    words = stem.replace("_", " ").split()
+    while len(words) > 1 and (words[-1].lower().strip("-") in generic | {""} or _LATER.fullmatch(words[-1])):
+        words.pop()
+    while len(words) > 1 and (words[0].lower().strip("-") in generic | {""} or words[0].isdigit()):
+        words.pop(0)
+    return " ".join(words)
 
 
 def recognise_file_name(stem: str) -> Agency | None:
@@ -183,11 +294,7 @@ def recognise_file_name(stem: str) -> Agency | None:
     Args:
         stem: The file's name without its extension.
     """
-    words = [
-        word
-        for word in _FILE_JOINTS.sub(" ", stem).replace("(", " ").replace(")", " ").split()
-        if not _VERSION.fullmatch(word) and not any(sign.isdigit() for sign in word.replace("0-19", ""))
-    ]
+    words = words_of_file_name(stem)
     text = " ".join(words)
     found = recognise(text)
     if found is not None:

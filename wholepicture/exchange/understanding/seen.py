@@ -10,6 +10,7 @@ from wholepicture.exchange.understanding.settings import listed
 _NOT_WORD = re.compile(r"[^\w\u2713\u2714\u2717\u2718]+")
 _BOTH = re.compile(r"(?:seen|spoken to|sighted)\W*\s*(?:/|and|or|,|\(|\?|&)", re.IGNORECASE)
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
+_ENDS_ALONE = re.compile(r"(?<!\bnot)(?<!\bhome)(?<!\bleft)(?<!\bwas)(?<!\bbeen)(?<!\bmother)(?<!\bmum) alone$")
 _OPENING = re.compile(
     r"(?P<said>yes|no|y|n|not seen|child not seen|child seen|seen|\u2713|\u2714|\u2717|\u2718)"
     r"(?P<joint>\s*[-\u2013\u2014:;,.(/]\s*|\s+)(?P<rest>\S.*)",
@@ -52,12 +53,14 @@ def seen(cell: str, heading: str) -> _Said:
         return _SEEN_ALONE
     if text in lists["seen_not_alone"]:
         return _NOT_ALONE if text.startswith("not ") else (*_SEEN, *_NOT_ALONE)
-    if text in lists["seen"]:
-        answer: bool | None = True
+    if text in lists["seen"] or text in lists["not_seen"]:
+        answer: bool | None = text in lists["seen"]
     else:
-        answer = False if text in lists["not_seen"] else _opens_with_an_answer(cell)
+        answer = _opens_with_an_answer(cell)
     if answer is None:
         return ()
+    if answer and _ENDS_ALONE.search(text):
+        return _SEEN_ALONE
     asks_alone = _ALONE.search(heading) is not None and _BOTH.search(heading) is None
     if answer:
         return _SEEN_ALONE if asks_alone else _SEEN

@@ -12,8 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from wholepicture.agencies.agency import Agency
 from wholepicture.agencies.recognise import (
     is_agency_label,
+    is_broad,
     kind_of,
     named,
+    named_by_file,
+    only_describes,
+    organisation_named,
     recognise,
     recognise_file_name,
 )
@@ -28,6 +32,7 @@ _PROPER = r"[A-Z0-9][\w'\u2019&.\-]*"
 _CAPITALS = rf"(?:the\s+)?(?P<name>{_PROPER}(?:\s+(?:(?:of|and|for|the|&)\s+)*{_PROPER})*)"
 _LONGEST_NAME = 90
 _WORD = re.compile(r"[^\W_]+")
+_DASH = re.compile(r"\s+[-\u2013\u2014|]+\s")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,6 +56,12 @@ def _announced() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{announcing}):?\s+{_CAPITALS}")
 
 
+@functools.cache
+def _parts() -> re.Pattern[str]:
+    parts = "|".join(listed("whose_titles")["parts"])
+    return re.compile(rf"^(?:(?:{parts})\s+)(?:\d{{1,2}}|[A-Z]|[ivx]{{1,4}})\s*[:.)\-\u2013\u2014]\s+", re.IGNORECASE)
+
+
 def _bare(text: str) -> str:
     return " ".join(word.lower() for word in _WORD.findall(text))
 
@@ -61,7 +72,7 @@ def agency_in_line(line: str) -> Known | None:
     Args:
         line: "Agency: Westbridge Police", "Chronology - Northmere Health Visiting", "Compiled by Northmere Housing".
     """
-    line = " ".join(line.split())
+    line = _parts().sub("", " ".join(line.split()))
     label = _LABEL.match(line)
     if label and is_agency_label(label["label"]):
         name = label["name"].strip()
@@ -69,14 +80,29 @@ def agency_in_line(line: str) -> Known | None:
     announced = _announced().search(line)
     if announced and kind_of(announced["name"]):
         return Known(_full(announced["name"].rstrip(" .,")), "the document's text")
-    found = recognise(line)
-    is_title = found is not None and _may_be_title(line, label["label"] if label else None)
-    return Known(found, "the document's title") if found is not None and is_title else None
+    found = recognise(line) or organisation_named(line)
+    if found is None or only_describes(line):
+        return None
+    if not _opens_with(line, found.name) and not _may_be_title(line, label["label"] if label else None):
+        return None
+    return Known(found, "the document's title")
+
+
+def _opens_with(line: str, name: str) -> bool:
+    """Whether a line begins with an agency's name and a dash after it ("Northmere Homes - tenancy notes")."""
+    whole = len(name.split()) > 1 and line.casefold().startswith(f"{name} ".casefold()) and not line.endswith(".")
+    return whole and len(line) <= limit("titles", "longest_line") and _DASH.match(line[len(name) :]) is not None
 
 
 def _may_be_title(line: str, label: str | None) -> bool:
     """Whether a line is a title and not a sentence, an address or somebody else's name."""
-    if len(line) > limit("titles", "longest_line") or (label is not None and not _has_title_word(label)):
+    if len(line) > limit("titles", "longest_line"):
+        return False
+    if (
+        label is not None
+        and not _has_title_word(label)
+        and not (kind_of(label) and _has_title_word(line[len(label) :]))
+    ):
         return False
     bare = _bare(line)
     if any(bare == word or bare.startswith(f"{word} ") for word in _words()["not_titles"]):
@@ -213,9 +239,8 @@ class Whose:
             found = [title, *found] if title else found
         if said is None and self._file_name is not None:
             said = next((known for known in found if known.agency.kind == self._file_name.kind), None)
-        if said is not None or found:
-            return said or found[0]
-        return self._guessed(document, file)
+        said = said or next(iter(found), None)
+        return _of_its_organisation(said, lines) if said is not None else self._guessed(document, file)
 
     def _guessed(self, document: Document, file: str) -> Known:
         by_author = recognise(document.author) if document.author else None
@@ -230,7 +255,32 @@ class Whose:
         if signed is not None:
             return Known(signed, "guessed from the document's text", guessed=True)
         stem = pathlib.PurePosixPath(file.replace("\\", "/")).stem or file or "unknown"
-        return Known(Agency(stem), "guessed from the file's name, which names no known kind of agency", guessed=True)
+        return Known(
+            Agency(named_by_file(stem) or stem),
+            "guessed from the file's name, which names no known kind of agency",
+            guessed=True,
+        )
+
+
+def _of_its_organisation(known: Known, lines: Sequence[str]) -> Known:
+    """A service with its trust or council, when one stands on the line above or below the other."""
+    if known.how != "the document's title":
+        return known
+    titles = [agency_in_line(line) for line in lines]
+    at = next((at for at, title in enumerate(titles) if title and title.agency == known.agency), None)
+    if at is None:
+        return known
+    beside = [title.agency for near in (at - 1, at + 1) if 0 <= near < len(titles) and (title := titles[near])]
+    for other in beside:
+        owner, service = (known.agency, other) if is_broad(known.agency.name) else (other, known.agency)
+        if _is_an_organisation(owner.name) and not _is_an_organisation(service.name) and service.name not in owner.name:
+            return dataclasses.replace(known, agency=Agency(f"{owner.name} - {service.name}", service.kind))
+    return known
+
+
+def _is_an_organisation(name: str) -> bool:
+    bare = _bare(name)
+    return any(bare == ending or bare.endswith(f" {ending}") for ending in listed("whose_titles")["organisations"])
 
 
 def _is_an_agency(prefix: str) -> bool:

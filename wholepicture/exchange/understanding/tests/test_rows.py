@@ -227,6 +227,8 @@ SEEN = [
     ("Baby seen?", "Yes - asleep", {"seen": True}),
     ("Children seen", "N", {"seen": False}),
     ("Was the baby seen by you?", "Y", {"seen": True}),
+    ("Child seen?", "Y, by teacher, alone", {"seen": True, "seen_alone": True}),
+    ("Child seen?", "Yes - left alone", {}),
     ("Child seen?", "Y/N", {}),
     ("Child seen?", "Yes - according to mother", {}),
     ("Child seen?", "Yes - on video call", {}),

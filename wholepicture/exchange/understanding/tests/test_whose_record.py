@@ -14,7 +14,8 @@ DOCUMENTS = [
     ({"file": "03_HV chronology FINAL v2.docx"}, "Health Visiting", "health_visiting", True),
     ({"file": "police_export_2017.csv"}, "Police", "police", True),
     ({"file": "C:\\Returns\\Northmere GP practice.docx"}, "Northmere GP practice", "gp", True),
-    ({"file": "data (3).docx"}, "data (3)", "other", True),
+    ({"file": "data (3).docx"}, "data", "other", True),
+    ({"file": "12 Ash Lane reply v2 FINAL.docx"}, "Ash Lane", "other", True),
     ({"author": "Northmere Housing Association"}, "Northmere Housing Association", "housing", True),
     (
         {"title": "Chronology - Northmere Health Visiting Service"},
@@ -53,6 +54,44 @@ DOCUMENTS = [
         True,
     ),
 ]
+
+
+# the first lines of a document, and the agency that they name
+TITLES = [
+    (
+        ("Riverside Community Health NHS Trust", "0-19 Service (Health Visiting) - single agency chronology"),
+        "Riverside Community Health NHS Trust - 0-19 Service",
+        "health_visiting",
+    ),
+    (
+        ("Maternity chronology", "Northmere Hospital NHS Trust"),
+        "Northmere Hospital NHS Trust - Maternity",
+        "midwifery",
+    ),
+    (("Northmere Constabulary - Public Protection Unit",), "Northmere Constabulary", "police"),
+    (("Northmere Recovery - adult drug and alcohol service",), "Northmere Recovery", "substance_misuse"),
+    (("Northmere Homes - tenancy file notes - 14 Ash Lane - printed 29/09/2017",), "Northmere Homes", "housing"),
+    (("Lantern Street Outreach (registered charity)",), "Lantern Street Outreach", "voluntary"),
+    (("Riverside Family Centre", "(voluntary)"), "Riverside Family Centre", "early_help"),
+    (("Ash Lane Hostel", "1 March 2021"), "Ash Lane Hostel", "housing"),
+    (("Brook House Project",), "Brook House Project", "other"),
+    (("Amy Rowe - health visiting chronology",), "Health Visiting", "health_visiting"),
+    (("Youth Justice Service: chronology of Amy Rowe",), "Youth Justice Service", "youth_justice"),
+    (("IN THE FAMILY COURT AT NORTHMERE", "Social work chronology"), "Social work", "children_social_care"),
+    (("Registered charity",), "file", "other"),
+]
+
+
+@pytest.mark.parametrize(("lines", "name", "kind"), TITLES)
+def test_a_title_in_the_first_lines(lines: tuple[str, ...], name: str, kind: str) -> None:
+    assert read(ROWS, paragraphs=lines).agency == Agency(name, kind)
+
+
+def test_a_line_before_each_table_says_whose_it_is() -> None:
+    parts = ("Part A: Early Help Service chronology", "Part B: Youth Service chronology")
+    tables = [grid(ROWS, table=at, before=[line, "All times are local."]) for at, line in enumerate(parts, start=1)]
+    account = read(*tables, file="EH and youth.docx")
+    assert [entry.agency.name for entry in account.entries] == ["Early Help Service", "Youth Service"]
 
 
 @pytest.mark.parametrize(("given", "name", "kind", "guessed"), DOCUMENTS)
