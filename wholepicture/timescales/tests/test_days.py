@@ -138,32 +138,40 @@ Tuesday 22 May 2016      |  |  | 2016-05-22?
 
 
 def test_separators():
+    """That day, whatever stands between its numbers. The day comes first, as the United Kingdom writes it."""
     check(SEPARATORS)
 
 
 def test_months_in_words():
+    """That day, with the month in words, whole or shortened, and the day as a number or an ordinal."""
     check(WORDS)
 
 
 def test_months_and_weekdays_misspelt_by_one_letter():
+    """One wrong letter in the name of a month or a weekday is forgiven where only one name can be meant."""
     check(MISSPELT)
 
 
 def test_compact_and_police_forms():
+    """That day, written without marks, or as the police write the day, the time and the month in one."""
     check(COMPACT)
 
 
 def test_iso_is_never_swapped():
+    """Year first is the international order. Its month and day are never swapped."""
     check(ISO)
 
 
 def test_a_time_beside_it():
+    """A time beside the day does not change the day."""
     check(WITH_A_TIME)
 
 
 def test_brackets_quotes_labels_and_odd_characters():
+    """Brackets, quotation marks and words that say what it is the date of do not change the day."""
     check(AROUND)
 
 
 def test_weekdays():
+    """A weekday that agrees changes nothing. One that contradicts the date leaves that day and makes it uncertain."""
     check(WEEKDAYS)

@@ -66,10 +66,12 @@ unsure, not certain, likely, presumed, on/about, may have been, aprox
 
 
 def test_doubt():
+    """The days stay as they are, and the date is uncertain. Doubt about the hour alone leaves the day certain."""
     check(DOUBT)
 
 
 def test_a_day_left_open():
+    """A day that is left open gives the whole month, and is uncertain."""
     check(DAY_LEFT_OPEN)
 
 

@@ -102,16 +102,20 @@ last summer              |  |  | refused
 
 
 def test_a_day_that_does_not_exist_is_refused():
+    """There is no such day, so it is refused and not moved to a day that exists."""
     check(NO_SUCH_DAY)
 
 
 def test_a_stretch_that_ends_before_it_starts_is_refused():
+    """One of the two ends must be wrong, and nothing says which."""
     check(ENDS_BEFORE_IT_STARTS)
 
 
 def test_the_american_order_is_never_assumed():
+    """Month first is refused, unless the other dates of its column settle the order; then it is uncertain."""
     check(AMERICAN_ORDER)
 
 
 def test_two_real_readings_are_refused():
+    """What two readings would explain is refused and never guessed."""
     check(TWO_REAL_READINGS)

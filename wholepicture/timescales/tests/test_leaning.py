@@ -75,12 +75,15 @@ two days before May 2016 |  |  | refused
 
 
 def test_on_the_reference_date():
+    """Counted from the day on which it was written down. "Ago" and "last" are uncertain."""
     check(ON_THE_REFERENCE)
 
 
 def test_on_the_row_above():
+    """Counted from the date of the row above; as uncertain as that date is."""
     check(ON_THE_ROW_ABOVE)
 
 
 def test_on_another_date():
+    """Counted from a date that stands in the same words."""
     check(ON_ANOTHER_DATE)

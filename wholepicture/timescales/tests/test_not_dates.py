@@ -114,18 +114,22 @@ dd/mm/yyyy               |  |  | refused
 
 
 def test_numbers_that_are_not_dates():
+    """Ages, doses, telephone numbers and times of day are not dates."""
     check(NUMBERS)
 
 
 def test_terms_and_tax_years_need_a_calendar():
+    """School terms, school years and tax years need a calendar, and none is configured."""
     check(NEEDS_A_CALENDAR)
 
 
 def test_nothing_was_recorded():
+    """Words that say that no date was written down."""
     check(NOTHING_RECORDED)
 
 
 def test_what_the_reference_does_not_cover():
+    """What has no fixed meaning, or is only a part of a date."""
     check(NOT_COVERED)
 
 

@@ -89,12 +89,15 @@ after 3 May but before 10 May 2016 |  |  | 2016-05-04/2016-05-09
 
 
 def test_ranges():
+    """From the first day to the last."""
     check(RANGES)
 
 
 def test_one_of_two():
+    """From the first to the last, and uncertain, since it was one of them."""
     check(CHOICES)
 
 
 def test_open_at_one_end():
+    """Before, up to, after and since leave one end open. A bound on an hour of a day is a bound on that day."""
     check(OPEN)

@@ -54,12 +54,15 @@ NOT_SLIPS = """
 
 
 def test_separators_and_spaces():
+    """A slip of the keyboard is read only when one real date alone can be meant."""
     check(SLIPS)
 
 
 def test_letters_typed_for_digits():
+    """Letters typed for digits are read as digits where they stand among digits."""
     check(LETTERS_FOR_DIGITS)
 
 
 def test_what_no_single_slip_explains():
+    """Where two slips, or two dates, would explain it, it is refused."""
     check(NOT_SLIPS)

@@ -91,20 +91,32 @@ about a week before Christmas 2015 |  |  | 2015-12-18?
 
 
 def test_months_quarters_years_decades():
+    """From the first day to the last."""
     check(WHOLE)
 
 
 def test_parts_of_months_and_years():
+    """A third of it, and uncertain.
+
+    Early, middle and late are days 1 to 10, 11 to 20 and 21 to the last of a month, or months 1 to 4, 5 to 8 and 9 to
+    12 of a year.
+    """
     check(PARTS)
 
 
 def test_seasons():
+    """Three months, and uncertain.
+
+    Spring is March to May, summer June to August, autumn September to November, winter December to February.
+    """
     check(SEASONS)
 
 
 def test_weeks():
+    """The seven days from the day on which a week begins, or up to the day on which it ends."""
     check(WEEKS)
 
 
 def test_feasts():
+    """That day, worked out for the year; uncertain, since such words are used loosely."""
     check(FEASTS)

@@ -53,8 +53,10 @@ May this year            | 2016-11-24 |  | 2016-05-01/2016-05-31
 
 
 def test_two_digit_years():
+    """20yy up to one year after the reference date; 19yy from 1940 on; what falls between is refused."""
     check(TWO_DIGITS)
 
 
 def test_a_day_or_month_with_no_year():
+    """The year of the row above; without one, the latest such day not after the reference date."""
     check(NO_YEAR)

@@ -1,0 +1,36 @@
+"""Write the pages of `docs/reference` from the data and the tests that the program goes by.
+
+Run it as `python -m tools.make_docs` after a change to a list of words, a limit, the schema or a table of dates.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tools.reference_pages import data, dates, limits, words
+from tools.reference_pages.page import ROOT
+
+FOLDER = ROOT / "docs" / "reference"
+PAGES: dict[str, Callable[[], str]] = {
+    "dates.md": dates.render,
+    "headings.md": words.headings,
+    "agencies.md": words.agencies,
+    "kinds.md": words.kinds,
+    "data.md": data.render,
+    "limits.md": limits.render,
+}
+
+
+def main() -> None:
+    """Write each page whose text has changed, and say which."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, render in PAGES.items():
+        path, text = FOLDER / name, render()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            sys.stdout.write(f"Wrote docs/reference/{name}\n")
+
+
+if __name__ == "__main__":
+    main()
