@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,6 +18,10 @@ _HAS_SIGN = re.compile(
 _MONTHS = "|".join(month.lower() for month in calendar.month_name[1:])
 _DATED = rf"(?:\S+\s){{0,3}}?(?:\d|{_MONTHS}|that|then|this|these)"
 _LONGEST = 400
+_A_SENTENCE = 5  # words
+_DAY = re.compile(
+    rf"\b\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\d|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 
 def _bare(text: str) -> str:
@@ -122,8 +125,22 @@ def nil_paragraphs(paragraphs: Sequence[str]) -> list[int]:
     stated = [at for at, text in enumerate(paragraphs) if states_nothing_is_held(text)]
     if not stated:
         return []
-    sentences = itertools.chain.from_iterable(_SENTENCES.split(text) for text in paragraphs)
-    return [] if any(_says_otherwise(sentence) for sentence in sentences if sentence.strip()) else stated
+    said = [s for text in paragraphs for s in _SENTENCES.split(text) if s.strip()]
+    return [] if any(_says_otherwise(sentence) or _tells_of_a_day(sentence) for sentence in said) else stated
+
+
+def _tells_of_a_day(sentence: str) -> bool:
+    """Whether a sentence of some length has a date and does not speak of the question, the search or the letter."""
+    bare = _bare(sentence)
+    if len(bare.split()) < _A_SENTENCE or _DAY.search(sentence) is None or _sentence_states_it(sentence[:_LONGEST]):
+        return False
+    return _neutral().search(bare) is None
+
+
+@functools.cache
+def _neutral() -> re.Pattern[str]:
+    words = listed("nil_returns")["taken_back"]["dated_but_neutral"]
+    return re.compile(" (?:" + "|".join(map(re.escape, words)) + ") ")
 
 
 def taken_back(paragraphs: Sequence[str]) -> str | None:
@@ -133,4 +150,4 @@ def taken_back(paragraphs: Sequence[str]) -> str | None:
         _statements().search(_bare(sentence)) and not _instructing().match(_bare(sentence)) for sentence in sentences
     ):
         return None
-    return next((sentence.strip() for sentence in sentences if _says_otherwise(sentence)), None)
+    return next((s.strip() for s in sentences if _says_otherwise(s) or _tells_of_a_day(s)), None)

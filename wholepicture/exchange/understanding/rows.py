@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import functools
 from collections.abc import Sequence
 
 from wholepicture.exchange.reading.document import CellValue, GridRow
 from wholepicture.exchange.understanding.cells import is_empty, is_fault, row_text, shown
+from wholepicture.exchange.understanding.closing_lines import closes_the_table, counts_the_rows
 from wholepicture.exchange.understanding.dates_in_rows import RowDates, RowRefused
 from wholepicture.exchange.understanding.entries import EntryMaker
 from wholepicture.exchange.understanding.mapping import SourceMapping
@@ -16,14 +16,9 @@ from wholepicture.exchange.understanding.nil_returns import states_nothing_is_he
 from wholepicture.exchange.understanding.places import Places
 from wholepicture.exchange.understanding.reads import attempts_a_date, is_date_pattern, reads_as_date
 from wholepicture.exchange.understanding.reckoning import Reckoning
-from wholepicture.exchange.understanding.settings import limit, listed
+from wholepicture.exchange.understanding.settings import limit
 from wholepicture.exchange.understanding.tables import Table
 from wholepicture.exchange.understanding.whose_record import Whose
-
-
-@functools.cache
-def _closing_lines() -> frozenset[str]:
-    return frozenset(listed("settings")["rows"]["closing_lines"])
 
 
 class TableReader:
@@ -112,11 +107,14 @@ class TableReader:
             self._dates.blank_row()
             self._aside(row, "it is numbered, and nothing else stands in it (counted as blank)", row_text(row))
             return True
+        if not date[:1].isdigit() and counts_the_rows(texts):
+            self._aside(row, "it counts the rows and is none", row_text(row))
+            return True
         return filled == 1 and self._is_a_line(row, texts)
 
     def _is_a_line(self, row: GridRow, texts: Sequence[str]) -> bool:
         index, text = next((at, text) for at, text in enumerate(texts) if text)
-        if text.lower().strip(" .*-") in _closing_lines():
+        if closes_the_table(text):
             self._aside(row, "it closes the table", text)
             return True
         if not self._opens_a_section(row, index, text):

@@ -130,9 +130,13 @@ def _aside(part: Aside, reckoning: Reckoning) -> None:
 
 def _say_heading(table: Table, reckoning: Reckoning) -> None:
     place = f"{table.grid.place}, " if table.grid.place else ""
-    for row in table.heading_rows:
-        why = "the labels of the form" if table.is_form else "the headings of the chronology"
-        reckoning.set_aside(f"{place}row {row.number}", why, row_text(row))
+    if table.is_form:
+        rows = f"row {table.heading_rows[0].number} to {table.heading_rows[-1].number}"
+        labels = " | ".join(column.heading for column in table.columns)
+        reckoning.set_aside(f"{place}{rows}", "the labels of the form", labels)
+    else:
+        for row in table.heading_rows:
+            reckoning.set_aside(f"{place}row {row.number}", "the headings of the chronology", row_text(row))
     for row in table.repeated:
         reckoning.set_aside(f"{place}row {row.number}", "the headings again", row_text(row))
 

@@ -104,6 +104,55 @@ def test_a_letter_that_takes_it_back_is_refused_with_the_sentence() -> None:
     assert "apart from one call" in (account.problem or "")
 
 
+TRAPS = [
+    ("Amy stayed with us from 3 June 2019 to 20 June 2019.", "We hold nothing else."),
+    ("On 9 June 2019 staff heard her partner shout.", "We hold no records."),
+    ("We hold nothing further.",),
+    ("We hold no further records.",),
+    ("No other information is held.",),
+    ("We do not hold any other records on the family.",),
+    ("Nothing held since 2018.",),
+    ("The family is not currently known to this service.",),
+    ("There is no current involvement.",),
+    ("We hold no records on the father but the child came to us twice.",),
+    ("We hold no records on the father.", "The child was seen at our clinic."),
+    ("No safeguarding concerns were recorded.",),
+    ("No safeguarding concerns recorded. Amy was on roll from 2014.",),
+    ("I asked the youth team, who hold no records.", "Our own records are enclosed."),
+    ("The adult team has told us that no records are held.",),
+    ("We hold no records in this team. Housing's notes will follow.",),
+    ("No records were found on the first search, pending a search of the archive.",),
+    ("Amy came to the playgroup on 3 March 2016.", "No records are held after that."),
+    ("The family is no longer known to us.",),
+]
+
+
+@pytest.mark.parametrize("lines", TRAPS)
+def test_a_letter_that_tells_of_something_is_never_a_nil_return(lines: tuple[str, ...]) -> None:
+    account = read(paragraphs=("Ash Lane Hostel", "1 March 2021", "Dear Sir or Madam,", *lines), file="letter.docx")
+    assert (account.status, counted(account)) == (Status.REFUSED, (0, 0, 0, 0))
+    kept = "\n".join(aside.text for aside in account.set_aside)
+    assert all(line in kept for line in lines)
+
+
+NEUTRAL = [
+    "Thank you for your letter of 2 February 2021.",
+    "Amy Rowe, born 3 February 2014",
+    "I searched our systems on 12 February 2021.",
+    "Our electronic system was opened in April 2009.",
+    "The review period is 1 January 2015 to 31 March 2017.",
+    "Completed by: O Wray. Date: 19/02/2021",
+    "Please contact me if you need any further information.",
+    "We hold no records for Amy or any other family member.",
+]
+
+
+@pytest.mark.parametrize("line", NEUTRAL)
+def test_what_leaves_a_statement_as_it_is(line: str) -> None:
+    account = read(paragraphs=("Ash Lane Hostel", line, "We hold no records of this family."), file="letter.docx")
+    assert account.status is Status.NIL_RETURN
+
+
 def test_a_sheet() -> None:
     account = read(grid("No records held\nChecked by J Smith", sheet="Sheet1"), file="housing.xlsx")
     assert (account.status, counted(account)) == (Status.NIL_RETURN, (1, 1, 0, 0))
