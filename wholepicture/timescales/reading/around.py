@@ -101,12 +101,26 @@ def _with_word(got: Around, item: Item) -> Around:
     return got
 
 
+def _parts_a_time(items: Items, at: int) -> bool:
+    """Whether a mark parts a date from a time: "22/05/16 - 1430", "22 May 2016 / 2pm", "22/05/2016/14:30".
+
+    A stroke parts the numbers of a date, too, so that it needs room before it or a colon in the time.
+    """
+    item, after = items[at], items[at + 1]
+    found = times(items, at + 1)
+    if item.text == "-":
+        return any(time.marked or not item.tight for time in found)
+    with_colon = after.kind == "number" and items[at + 2].text == ":" and items[at + 2].tight
+    clear = with_colon or (not item.tight and (not looks_like_a_year(after) or items[at + 2].kind == "hours"))
+    return item.text != "." and clear and any(time.marked for time in found)
+
+
 def _past_dash(items: Items, at: int, got: Around, *, after_word: bool) -> Iterator[tuple[Around, int]]:
     """A dash between a date and the words around it; never one between two numbers."""
     item, after = items[at], items[at + 1]
     between_numbers = items[at - 1].kind == after.kind == "number" and item.tight
     if (after_word and not between_numbers) or after.kind in _NEAR_A_DASH:
         yield from around(items, at + 1, got)
-    elif any(t.marked or (item.text == "-" and not item.tight) for t in times(items, at + 1)) and item.text != ".":
+    elif _parts_a_time(items, at):
         # "22-05-10 pm": the 10 is the year, so a date that has none is not read.
         yield from around(items, at + 1, got._replace(like_a_year=item.tight))

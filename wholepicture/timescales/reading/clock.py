@@ -207,9 +207,16 @@ def two_hours(items: Items, at: int, after: int) -> bool:
     Returns:
         Whether they are; "between 2nd and 5pm" is taken so too, since an hour does not end a stretch of days.
     """
-    hour, closed = items[at], [items[found.end - 1].kind == "meridiem" for found in _one(items, after)]
+    while items[at].kind == "mark" and at:
+        at -= 1
+    while items[after].kind == "mark":
+        after += 1
+    hour = items[at]
     bare = hour.kind == "number" and len(hour.text) <= len("12") and hour.number <= _NOON
-    return (bare or hour.kind in {"suffix", "ordinal"}) and any(closed)
+    closed = items[after].kind == "number" and any(
+        items[found.end - 1].kind == "meridiem" for found in _one(items, after)
+    )
+    return closed and (bare or hour.kind in {"suffix", "ordinal"})
 
 
 def bounds_an_hour(items: Items, at: int) -> bool:

@@ -169,7 +169,7 @@ def _joinable(items: Items, at: int, left: Written, right: Written) -> bool:
     """Whether two dates can be the ends of one stretch, given the mark or word between them."""
     mark = items[at].text
     # "May 3-12 2016" does not run into December.
-    into_numbers = left.unit == "day" and right.unit == "month" and items[at + 1].kind == "number"
+    into_numbers = left.unit == "day" and left.year is None and right.unit == "month" and items[at + 1].kind == "number"
     if right.bare_day or right.fragment == "." or into_numbers:
         return False
     if mark == "/":

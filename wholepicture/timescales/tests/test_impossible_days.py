@@ -89,6 +89,8 @@ since 6-7 weeks ago      |  |  | refused
 9, 9 and 10 May 2016     |  |  | refused several separate dates
 11, 10 and 9 May 2016    |  |  | refused ends before it starts
 9/10/11 May 2016         |  |  | refused
+22/05 - 06/2016          |  |  | refused
+between 2nd and 5pm 28/05/2016 |  |  | refused
 May 3-5                  |  |  | refused
 ??9/6/16                 |  |  | refused digit
 9?/6/16                  |  |  | refused digit
