@@ -90,6 +90,7 @@ since 6-7 weeks ago      |  |  | refused
 11, 10 and 9 May 2016    |  |  | refused ends before it starts
 9/10/11 May 2016         |  |  | refused
 22/05 - 06/2016          |  |  | refused
+between 2, and 5 pm, 28 May 2016 |  |  | refused
 between 2nd and 5pm 28/05/2016 |  |  | refused
 May 3-5                  |  |  | refused
 ??9/6/16                 |  |  | refused digit
