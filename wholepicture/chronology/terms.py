@@ -8,6 +8,7 @@ import importlib.resources
 import re
 import tomllib
 from collections.abc import Mapping
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_PLURAL = 4
@@ -24,6 +25,8 @@ class Term:
         kind_class: For kinds: "event", "state" or "involvement"; else empty.
         mark: For kinds: whether the design names it ("design") or we propose it ("P"); else empty.
         synonyms: What agencies write for it, in plain words.
+        of_child_services: What only services that see children alone write for it.
+        name_is_ambiguous: Its own name means something else in some agency, and is not read.
     """
 
     code: str
@@ -32,11 +35,17 @@ class Term:
     kind_class: str = ""
     mark: str = ""
     synonyms: tuple[str, ...] = ()
+    of_child_services: tuple[str, ...] = ()
+    name_is_ambiguous: bool = False
+
+
+@functools.cache
+def _raw() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(importlib.resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
 def _terms() -> dict[str, dict[str, Term]]:
-    raw = tomllib.loads(importlib.resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
     return {
         group: {
             code: Term(
@@ -46,10 +55,13 @@ def _terms() -> dict[str, dict[str, Term]]:
                 of.get("class", ""),
                 of.get("mark", ""),
                 tuple(of.get("synonyms", ())),
+                tuple(of.get("synonyms_of_child_services", ())),
+                of.get("name_is_ambiguous", False),
             )
             for code, of in terms.items()
         }
-        for group, terms in raw.items()
+        for group, terms in _raw().items()
+        if group != "services"
     }
 
 
@@ -84,15 +96,33 @@ def _plain(text: str) -> str:
 def _by_synonym(group: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code, term in _terms()[group].items():
-        for words in (code.replace("_", " "), term.english, *term.synonyms):
+        own = () if term.name_is_ambiguous else (code.replace("_", " "), term.english)
+        for words in (*own, *term.synonyms):
             found.setdefault(_plain(words), code)
     return found
 
 
+@functools.cache
+def _in_child_services() -> dict[str, str]:
+    return {_plain(words): code for code, term in kinds().items() for words in term.of_child_services}
+
+
+@functools.cache
+def _child_services() -> frozenset[str]:
+    return frozenset(_raw()["services"]["that_see_children_alone"])
+
+
 @functools.lru_cache(maxsize=4096)
-def kind_called(text: str) -> str | None:
-    """The kind that the whole of a cell names ("Home visit" is a visit), or None; never by a word in a sentence."""
-    return _by_synonym("kinds").get(_plain(text))
+def kind_called(text: str, agency_kind: str = "") -> str | None:
+    """The kind that the whole of a cell names, or None; never by a word in a sentence.
+
+    Args:
+        text: What stands in a type column ("Home visit" is a visit).
+        agency_kind: The kind of agency that wrote it: to a health visitor "DNA" is a child who was not brought.
+    """
+    plain = _plain(text)
+    found = _by_synonym("kinds").get(plain)
+    return found or (_in_child_services().get(plain) if agency_kind in _child_services() else None)
 
 
 @functools.lru_cache(maxsize=4096)

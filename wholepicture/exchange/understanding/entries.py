@@ -15,6 +15,7 @@ from wholepicture.chronology.terms import kind_called
 from wholepicture.exchange.reading.document import CellFault, GridRow
 from wholepicture.exchange.understanding.cells import clock_shown, day_shown, is_fault, what_to_do
 from wholepicture.exchange.understanding.dates_in_rows import RowDates, RowRefused, certain_day, exact_time, no_end
+from wholepicture.exchange.understanding.faults import Faults
 from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
 from wholepicture.exchange.understanding.people_named import people_named
@@ -85,7 +86,8 @@ class EntryMaker:
             mapping: What a person said of this source.
         """
         self._table, self._places, self._dates, self._whose = table, places, dates, whose
-        self._reckoning, self._fixed_kind = reckoning, mapping.kind
+        self._fixed_kind = mapping.kind
+        self.faults = Faults(table.grid)
         self._file, self._sha256 = reckoning.account.file, reckoning.account.sha256
         self._key = f"{table.grid.place}|{table.first_column or ''}"
         self._seen_heading = places.names.get(places.child_seen, "")
@@ -148,7 +150,7 @@ class EntryMaker:
             sequence=sequence,
             known_on=known_on,
             agency_guessed=guessed,
-            kind=self._fixed_kind or (kind_called(texts[places.type]) if texts[places.type] else None) or "note",
+            kind=self._fixed_kind or self._kind(texts[places.type], agency),
             people=people,
             response=texts[places.response],
             voice=texts[places.voice],
@@ -206,6 +208,10 @@ class EntryMaker:
 
     # --- cells into fields
 
+    @staticmethod
+    def _kind(text: str, agency: Agency) -> str:
+        return (kind_called(text, agency.kind) if text else None) or "note"
+
     def _check(self, row: GridRow, texts: Sequence[str]) -> None:
         """Refuse a row whose event is an error value, or that says nothing but when."""
         places = self._places
@@ -215,10 +221,7 @@ class EntryMaker:
             raise RowRefused("It has a date and nothing that says what happened. Add what happened, or delete the row.")
         for index, cell in enumerate(row.cells):
             if type(cell) is CellFault or (type(cell) is str and cell[:1] == "#" and is_fault(cell)):
-                place = self._table.grid.place
-                where = f"{place}, row {row.number}" if place else f"Row {row.number}"
-                name = places.names.get(index, "")
-                self._reckoning.remark(f'{where}, column "{name}": {what_to_do(cell)}')
+                self.faults.add(row.number, index, places.names.get(index, ""), cell)
 
     def _known_on(
         self, row: GridRow, texts: Sequence[str], notes: dict[str, str]

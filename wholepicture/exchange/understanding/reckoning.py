@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.account import FileAccount, Refused, SetAside, Status
 
@@ -42,5 +45,19 @@ class Reckoning:
     def closed(self) -> FileAccount:
         """The account, with all remarks in its problem."""
         said = [self.account.problem] if self.account.problem else []
-        self.account.problem = " ".join([*said, *self.remarks]) or None
+        self.account.problem = " ".join([*said, *_gathered(self.remarks)]) or None
         return self.account
+
+
+_PLACE = re.compile(r"^(?:Table \d+|Sheet \"[^\"]*\") ")
+
+
+def _gathered(remarks: Sequence[str]) -> Iterator[str]:
+    """Remarks that differ only in the table or sheet of which they speak, said once with how many more there are."""
+    alike: dict[str, list[str]] = {}
+    for remark in remarks:
+        alike.setdefault(_PLACE.sub("", remark), []).append(remark)
+    for same in alike.values():
+        first, count = same[0], len(same) - 1
+        more = "one other is" if count == 1 else f"{count} others are"
+        yield f"{first[:-1]} ({more} like it)." if count else first

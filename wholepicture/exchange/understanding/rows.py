@@ -59,6 +59,7 @@ class TableReader:
                 self._blank(row)
             elif not self._is_no_row(row, texts, filled):
                 self._row(row, texts)
+        self._maker.faults.say(self._reckoning)
         self._set_ignored_aside(rows)
         if tail:
             self._aside(tail[0], "it stands below the chronology", "\n".join(map(row_text, tail)))

@@ -167,6 +167,14 @@ def test_a_table_goes_on_in_the_next_without_its_heading() -> None:
     assert "has no heading and was read on" in (account.problem or "")
 
 
+def test_many_tables_that_go_on_are_said_once() -> None:
+    account = read("Date | Event\n12/05/2016 | Home visit.", *(f"{at}/05/2016 | Call." for at in range(13, 17)))
+    assert counted(account) == (5, 5, 0, 0)
+    assert account.problem == (
+        "Table 2 has no heading and was read on from the table before it (3 others are like it)."
+    )
+
+
 def test_a_guess_at_columns_is_said_openly() -> None:
     assert "columns were guessed" in (read(FOUND["no headings at all"]).problem or "")
     assert '"Remarkable things"' in (read(FOUND["nothing is headed as the event"]).problem or "")

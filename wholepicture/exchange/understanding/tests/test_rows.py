@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from wholepicture.exchange.account import Status
-from wholepicture.exchange.understanding.tests.written import counted, day, read, told
+from wholepicture.exchange.understanding.tests.written import counted, day, grid, read, told
 
 # when: the date cell (and what stands above it), what the entry's date is, or a word of why it is refused
 DATES = [
@@ -205,6 +205,16 @@ def test_an_error_in_another_column_is_kept_and_named() -> None:
     assert 'row 2, column "Age"' in (account.problem or "")
 
 
+def test_many_errors_in_a_column_are_said_once() -> None:
+    rows = "\n".join(f"{at}/05/2016 | Call. | !=B{at}+5!" for at in range(10, 15))
+    account = read(grid(f"Date | Event | Days\n{rows}", sheet="Log"), file="log.xlsx")
+    assert account.problem == (
+        'sheet "Log", column "Days": 5 cells (C2, C3, C4, ...) hold a formula that was never calculated. '
+        "Open it in Excel, save, and send again."
+    )
+    assert [entry.notes["Days"] for entry in account.entries] == ["=B10+5", "=B11+5", "=B12+5", "=B13+5", "=B14+5"]
+
+
 def test_words_stay_as_they_are() -> None:
     entry = read('Date | Event | Action\n12/05/2016 | One.\\n\\n- two\\n- three | ditto\n13/05/2016 | " | "').entries
     assert entry[0].words == "One.\n\n- two\n- three"
@@ -283,13 +293,19 @@ def test_seen_only_where_the_cell_plainly_says_so(heading: str, written: str, de
     assert entry.notes[heading] == written
 
 
-KINDS = [("Home visit", "visit"), ("Strategy meeting", "strategy_discussion"), ("DNA", "not_brought"), ("Chat", "note")]
+KINDS = [("Home visit", "visit"), ("Strategy meeting", "strategy_discussion"), ("WNB", "not_brought"), ("Chat", "note")]
 
 
 @pytest.mark.parametrize(("written", "kind"), KINDS)
 def test_a_kind_only_where_the_cell_is_a_known_word(written: str, kind: str) -> None:
     entry = read(f"Date | Type of contact | Details\n12/05/2016 | {written} | They talked.").entries[0]
     assert (entry.kind, entry.notes["Type of contact"]) == (kind, written)
+
+
+@pytest.mark.parametrize(("file", "kind"), [("health visiting.docx", "not_brought"), ("probation.docx", "note")])
+def test_a_kind_that_only_one_sort_of_agency_means(file: str, kind: str) -> None:
+    entry = read("Date | Type of contact | Details\n12/05/2016 | DNA | Nobody came.", file=file).entries[0]
+    assert (entry.kind, entry.notes) == (kind, {"Type of contact": "DNA"})
 
 
 def test_a_type_alone_is_what_happened() -> None:

@@ -29,6 +29,9 @@ def cell(text: str) -> CellValue:
         inner = text[1:-1]
         return datetime.time.fromisoformat(inner) if ":" in inner else float(inner) if "." in inner else int(inner)
     if text.startswith("!") and text.endswith("!"):
+        if text[1] == "=":
+            never = "Cell A1 holds a formula that was never calculated. Open it in Excel, save, and send again."
+            return CellFault(text[1:-1], never)
         return CellFault(text[1:-1], f"The cell shows {text[1:-1]}: put the value in.")
     return text
 
