@@ -110,7 +110,7 @@ def _read(
     context = Context(reference, row_above, column_order or ColumnOrder.UNSETTLED)
     written = plain(text)
     if written is not None:
-        return settle(written, context), None
+        return settle(written, context), written.clocks[0].at if written.clocks else None
     cut = items(text)
     for item in cut:
         if item.kind == "refused":

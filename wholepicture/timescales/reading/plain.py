@@ -1,4 +1,4 @@
-"""The commonest forms, which have one reading, read at once: "22/05/2016", "22 May 2016", "May 2016", "w/c 9/5/16".
+"""The commonest forms, which have one reading, read at once: "22/05/2016 14:30", "Sun 22 May 2016", "w/c 9/5/16".
 
 Nothing is decided here: it gives what the grammar would find in the same text, and a test compares the two over every
 such form. It is there because a column of a hundred thousand dates is nearly always in one of them.
@@ -7,14 +7,23 @@ such form. It is there because a column of a hundred thousand dates is nearly al
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import functools
 import re
 
 from wholepicture.timescales.reading.terms import vocabulary
-from wholepicture.timescales.reading.written import Written, Year
+from wholepicture.timescales.reading.written import Clock, Written, Year
 
-_IN_NUMBERS = re.compile(r"(?:(\D{2,20}) )?([0-9]{1,2})([/.-])([0-9]{1,2})\3([0-9]{4}|[0-9]{2})", re.ASCII)
-_IN_WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)?([ -]))?([A-Za-z]{3,9})(?(1)\2| )([0-9]{4})", re.ASCII)
+_IN_NUMBERS = re.compile(
+    r"(?:(?P<before>[^\d,.]{2,20}) )?(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})"
+    r"(?: (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?",
+    re.ASCII,
+)
+_IN_WORDS = re.compile(
+    r"(?:(?:(?P<before>[A-Za-z]{3,9}) )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?P<mark>[ -]))?"
+    r"(?P<month>[A-Za-z]{3,9})(?(mark)(?P=mark)| )(?P<year>\d{4})",
+    re.ASCII,
+)
 
 
 @functools.cache
@@ -30,6 +39,14 @@ def _year(digits: str) -> Year | None:
     return year if year.short or limit("earliest_year") <= year.value <= limit("latest_year") else None
 
 
+def _after(before: str, written: Written) -> Written | None:
+    """A date behind a weekday, or behind "w/c" and its like."""
+    weekday, week = _values("weekday").get(before), _values("week").get(before)
+    if weekday is not None:
+        return dataclasses.replace(written, weekdays=(int(weekday),))
+    return dataclasses.replace(written, week=week) if week is not None else None
+
+
 def plain(text: str) -> Written | None:
     """A date in one of the commonest forms.
 
@@ -39,19 +56,18 @@ def plain(text: str) -> Written | None:
     Returns:
         The date as the grammar would find it, or None where the grammar is to look.
     """
-    found = _IN_NUMBERS.fullmatch(text)
-    if found is not None:
-        year = _year(found[5])
-        week = _values("week").get(found[1].lower()) if found[1] else ""
-        if year is None or week is None:
-            return None
-        written = Written("day", int(found[2]), int(found[4]), year=year, numeric=True)
-        return dataclasses.replace(written, week=week) if week else written
-    found = _IN_WORDS.fullmatch(text)
-    month = _values("month").get(found[3].lower()) if found else None
-    if found is None or month is None:
+    found = _IN_NUMBERS.fullmatch(text) or _IN_WORDS.fullmatch(text)
+    year = _year(found["year"]) if found is not None else None
+    if found is None or year is None:
         return None
-    year = _year(found[4])
-    if year is None:
+    numeric = found["month"].isdigit()
+    month = found["month"] if numeric else _values("month").get(found["month"].lower())
+    if month is None:
         return None
-    return Written("day" if found[1] else "month", int(found[1]) if found[1] else None, int(month), year=year)
+    day = int(found["day"]) if found["day"] else None
+    clocks: tuple[Clock, ...] = ()
+    if numeric and found["hour"]:
+        clocks = (Clock(datetime.time(int(found["hour"]), int(found["minute"]))),)
+    unit = "month" if day is None else "day"
+    written = Written(unit, day, int(month), year=year, clocks=clocks, numeric=numeric)
+    return _after(found["before"].lower(), written) if found["before"] else written
