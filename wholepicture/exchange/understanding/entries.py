@@ -251,7 +251,7 @@ class EntryMaker:
     def _sequence(self, texts: Sequence[str], notes: dict[str, str]) -> float | None:
         text = texts[self._places.sequence]
         try:
-            number = float(text)
+            number = float(text.strip("().: "))
         except ValueError:
             number = float("nan")
         usable = abs(number) < float("inf")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wholepicture.exchange.reading.document import Grid, GridRow
 from wholepicture.exchange.understanding.cells import shown
-from wholepicture.exchange.understanding.columns import Plan, place_columns
+from wholepicture.exchange.understanding.columns import DATE_MEANINGS, Plan, place_columns
 from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import (
     is_strong,
@@ -125,9 +125,15 @@ def _like_a_heading(texts: Mapping[int, str]) -> bool:
     filled = [text for text in texts.values() if text]
     if any(len(text) > limit("heading", "longest_cell") for text in filled):
         return False
-    if any(speaks_of_another_table(text) for text in filled):
+    if any(speaks_of_another_table(text) for text in filled) and not _tells_of_events(filled):
         return False
     return not any(attempts_a_date(text) and reads_as_date(text) for text in filled if not likenesses(text))
+
+
+def _tells_of_events(texts: Sequence[str]) -> bool:
+    """Whether headings name a date and an event so plainly that a "By when" among them takes nothing back."""
+    first = [likes[0] for text in texts if is_strong(text) and (likes := likenesses(text)) and not likes[0].weak]
+    return {"event"} <= {like.meaning for like in first} and any(like.meaning in DATE_MEANINGS for like in first)
 
 
 def _over_two_rows(rows: Sequence[GridRow], at: int, fixed: FixedTable) -> Heading | None:

@@ -50,7 +50,9 @@ def propose_mapping(document: Document, file: str) -> str:
             "# A kind for every row (a code of chronology/terms.toml).",
             '# kind = "note"',
             "",
-            *_tables([part for part in parts if isinstance(part, Table) and not part.is_form]),
+            *_tables(
+                [part for part in parts if isinstance(part, Table) and not part.is_form and not part.other_layout]
+            ),
         ]
     )
 

@@ -42,7 +42,7 @@ def dated_paragraphs(paragraphs: Sequence[str]) -> list[DatedParagraph]:
         One for each paragraph that begins with a date, undated paragraphs between two of them joined to the one before;
         empty when there are fewer than three, or when most paragraphs among them have no date.
     """
-    opened = [(at, *found) for at, text in enumerate(paragraphs) if (found := _opening(text)) is not None]
+    opened = [(at, *found) for at, text in enumerate(paragraphs) if (found := opening_date(text)) is not None]
     if len(opened) < limit("prose", "fewest_dated_paragraphs"):
         return []
     first, last = opened[0][0], opened[-1][0]
@@ -57,7 +57,7 @@ def dated_paragraphs(paragraphs: Sequence[str]) -> list[DatedParagraph]:
     return rows
 
 
-def _opening(text: str) -> tuple[str, str] | None:
+def opening_date(text: str) -> tuple[str, str] | None:
     """The date and the words of a paragraph: the longest opening that reads as a date."""
     best = None
     for match in _openings(text):

@@ -30,6 +30,7 @@ class Table:
         first_column: Where it begins, when tables stand side by side.
         width: How many columns its grid has.
         is_form: It was a form of labels, and its one row is what was filled in.
+        other_layout: It was turned or cut into rows, so that a mapping of its columns would say nothing of the file.
     """
 
     grid: Grid
@@ -41,6 +42,7 @@ class Table:
     first_column: int = 0
     width: int = 0
     is_form: bool = False
+    other_layout: bool = False
 
 
 @dataclasses.dataclass(slots=True)
@@ -186,7 +188,7 @@ def _going_on(grid: Grid, before: Table | None) -> Table | None:
         return None
     table = Table(grid, before.columns[:width], [], [], width=width)
     _fill(table, grid.rows)
-    table.remarks.append(f"{_named(grid)} has no heading and was read on from the table before it.")
+    table.remarks.append(f"{named(grid)} has no heading and was read on from the table before it.")
     return table
 
 
@@ -215,7 +217,7 @@ def _without_heading(grid: Grid, fixed: FixedTable) -> Table | None:
     if fixed.heading_row is None:
         date_name, event_name = names.get("date", names.get("date_and_time", "")), names.get("event", "")
         table.remarks.append(
-            f"{_named(grid)} has no heading that is known: the columns were guessed by what stands in them ("
+            f"{named(grid)} has no heading that is known: the columns were guessed by what stands in them ("
             f'"{date_name}" '
             f'as the date, "{event_name}" as the event). Check them, or name them in a mapping file.'
         )
@@ -239,6 +241,7 @@ def _unknownheadings_of(rows: Sequence[GridRow]) -> dict[int, str]:
     return first if any(content.are_dates(index) for index in first) else {}
 
 
-def _named(grid: Grid) -> str:
+def named(grid: Grid) -> str:
+    """The grid's place in words, to begin a sentence with."""
     place = grid.place
     return f"{place[0].upper()}{place[1:]}" if place else "The file"

@@ -65,6 +65,8 @@ class Telling:
             if evidence is None and role == "type":
                 evidence = self._type_in_other_words(at, likes)
             if evidence is not None:
+                if self.content.are_yes_or_no(at):
+                    continue  # "Referral made?" over yes and no says neither what was done nor what kind it was
                 empty = self.content.is_known and not self.content.cells(at)
                 found[at] = evidence - (_weight("empty") if empty else 0)
         return found

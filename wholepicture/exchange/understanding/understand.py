@@ -14,6 +14,7 @@ from wholepicture.exchange.understanding.columns import column_named
 from wholepicture.exchange.understanding.forms import read_form
 from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
+from wholepicture.exchange.understanding.other_layouts import read_other_layouts
 from wholepicture.exchange.understanding.own_chronology import read_own_chronology
 from wholepicture.exchange.understanding.reckoning import Reckoning
 from wholepicture.exchange.understanding.rows import TableReader
@@ -75,12 +76,19 @@ def find_parts(document: Document, mapping: SourceMapping = _NO_MAPPING) -> list
     parts: list[Table | Aside] = []
     last: Table | None = None
     for grid in document.grids:
-        found = find_tables(grid, last, mapping.fixed_for(grid))
-        if not any(isinstance(part, Table) for part in found):
-            found = [*read_form(grid)] or found
+        found = _parts_of(grid, last, mapping)
         parts.extend(found)
         last = next((part for part in reversed(found) if isinstance(part, Table)), last)
     return parts
+
+
+def _parts_of(grid: Grid, last: Table | None, mapping: SourceMapping) -> list[Table | Aside]:
+    """A row for each event, when it can be read so; else other layouts, else a form."""
+    fixed = mapping.fixed_for(grid)
+    found = find_tables(grid, last, fixed)
+    if fixed is not None or any(isinstance(part, Table) for part in found):
+        return found
+    return read_other_layouts(grid) or [*read_form(grid)] or found
 
 
 # --- tables

@@ -118,6 +118,36 @@ FOUND = {
         HV | Health visitor
         SW | Social worker
     """,
+    "the first column empty, and a side note far off": """
+         | Brook House Project | | |
+         | | | | Side note: the file is with legal
+         | Start/End date | Session and observations | Action | |
+         | 12/05/2016 | Home visit. | Letter | |
+         | 13/05/2016 | Call from school. | | |
+    """,
+    "the dates across the top": """
+        Date | 12/05/2016 | 13/05/2016
+        Event | Home visit. | Call from school.
+        Action | Letter | None
+    """,
+    "the dates across the top, without a word over them": """
+        Chronology of Amy Rowe | |
+         | 12/05/2016 | 13/05/2016
+        What happened | Home visit. | Call from school.
+        Outcome | | None
+    """,
+    "headings over three rows": """
+        When it happened | | | What we know |
+        Date | | Time | Event | Action
+        From | To | | | taken
+        12/05/2016 | | 10:00 | Home visit. | Letter
+        13/05/2016 | | | Call from school. |
+    """,
+    "a heading of an action plan among plain ones": """
+        Date of meeting | Information shared | Actions agreed | By when
+        12/05/2016 | Home visit. | Letter | 20/05/2016
+        13/05/2016 | Call from school. | Visit | 21/05/2016
+    """,
     "a closing line": """
         Date | Event
         12/05/2016 | Home visit.
@@ -200,6 +230,7 @@ def test_one_event_on_a_small_form() -> None:
     )
     assert told(account) == TWO
     assert account.entries[0].response == "Told the nurse."
+    assert account.set_aside[0].text == "Date: | Time: | Details of concern: | Action taken:"
     assert account.entries[0].time is not None
 
 
@@ -210,6 +241,38 @@ def test_paragraphs_that_each_begin_with_a_date(dash: str) -> None:
     assert told(account) == [*TWO, ("2016-06-01..2016-06-30", "Moved.")]
     assert "no table" in (account.problem or "")
     assert [aside.text for aside in account.set_aside] == ["Notes"]
+
+
+def test_dated_lines_in_a_single_column() -> None:
+    account = read(
+        """
+        Notes of the family
+        12/05/2016 - Home visit.
+        13/05/2016: Call from school.
+        May 2016 - Moved.
+        Nobody knows where.
+        """
+    )
+    assert told(account) == [
+        *TWO,
+        ("2016-05-01..2016-05-31", "Moved."),
+        ("2016-05-01..2016-05-31", "Nobody knows where."),
+    ]
+    assert "single column" in (account.problem or "")
+    assert account.set_aside[0].text == "Notes of the family"
+
+
+NOT_ACROSS = [
+    "Ref | 12/05/2016 | 13/05/2016\n1 | Call | 14/05/2016\n | Visit | 15/05/2016",
+    "Name | Amy Rowe | Kim Rowe\nDate of birth | 03/02/2014 | 04/03/1990\nSeen on | 12/05/2016 | 13/05/2016",
+    "Notes\n12/05/2016 - Home visit.\nA long line.\nAnother.\nAnother one.\nAnd one more.",
+]
+
+
+@pytest.mark.parametrize("table", NOT_ACROSS)
+def test_what_cannot_be_read_safely_is_refused(table: str) -> None:
+    account = read(table)
+    assert (account.status, counted(account)) == (Status.REFUSED, (0, 0, 0, 0))
 
 
 def test_two_dated_paragraphs_are_a_letter() -> None:

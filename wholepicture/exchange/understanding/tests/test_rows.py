@@ -99,6 +99,28 @@ def test_a_start_and_an_end(start: str, end: str, known: str) -> None:
         assert known in account.refused[0].reason
 
 
+def test_the_police_say_from_when_to_when() -> None:
+    account = read(
+        "Occurrence No | Reported Date/Time | Occurred From | Occurred To | Occurrence Type | Summary | Result\n"
+        "44/1 | 21/07/2015 08:00 | 20/07/2015 | 21/07/2015 | Public order | Arrested outside the shop. | FPN"
+    )
+    assert told(account) == [("2015-07-20..2015-07-21", "Arrested outside the shop.")]
+
+
+START_AND_END = [
+    "Occurred From | Occurred To",
+    "Date from | Date to",
+    "Offence from | Offence to",
+    "Stay from | Stay until",
+]
+
+
+@pytest.mark.parametrize("headings", START_AND_END)
+def test_headings_of_a_start_and_an_end(headings: str) -> None:
+    account = read(f"{headings} | Event\n20/07/2015 | 21/07/2015 | Stay.\n22/07/2015 | 23/07/2015 | Stay.")
+    assert [day(entry) for entry in account.entries] == ["2015-07-20..2015-07-21", "2015-07-22..2015-07-23"]
+
+
 TIMES = [
     ("14:30", datetime.time(14, 30), None),
     ("<14:30>", datetime.time(14, 30), None),
@@ -126,6 +148,13 @@ KNOWN = [
     ("Date recorded", "14/05/2016", datetime.date(2016, 5, 14), None),
     ("Date recorded", "<2016-05-14>", datetime.date(2016, 5, 14), None),
     ("Date agency became aware", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Date we were told", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Date agency informed", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("When did we know?", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Date reported to us", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Received on", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Day on which the school was told", "14/05/2016", datetime.date(2016, 5, 14), None),
+    ("Date mother informed us of the birth", "May 2016", None, "May 2016"),
     ("Date recorded", "14 May 2016", datetime.date(2016, 5, 14), "14 May 2016"),
     ("Date recorded", "May 2016", None, "May 2016"),
     ("Date recorded", "?14/05/2016", None, "?14/05/2016"),
@@ -323,6 +352,26 @@ def test_a_kind_is_never_taken_from_a_sentence() -> None:
 def test_a_sequence(written: str, sequence: float | None, note: str | None) -> None:
     entry = read(f"Sequence | Date | Event\n{written} | 12/05/2016 | Call.").entries[0]
     assert (entry.sequence, entry.notes.get("Sequence")) == (sequence, note)
+
+
+RUNNING = [
+    ("1 2 3", [1, 2, 3], [None, None, None]),
+    ("1. 2. 3.", [1, 2, 3], ["1.", "2.", "3."]),
+    ("7 8 9", [7, 8, 9], [None, None, None]),
+    ("10234 10240 10241", [None, None, None], ["10234", "10240", "10241"]),
+    ("A1 A2 A3", [None, None, None], ["A1", "A2", "A3"]),
+    ("3 2 1", [None, None, None], ["3", "2", "1"]),
+]
+
+
+@pytest.mark.parametrize(("numbers", "sequence", "notes"), RUNNING)
+def test_numbers_that_count_the_rows_are_their_order(
+    numbers: str, sequence: list[int | None], notes: list[str | None]
+) -> None:
+    rows = "\n".join(f"{number} | 12/05/2016 | Call." for number in numbers.split())
+    entries = read(f"No. | Date | Event\n{rows}").entries
+    assert [entry.sequence for entry in entries] == sequence
+    assert [entry.notes.get("No.") for entry in entries] == notes
 
 
 def test_the_same_heading_twice_keeps_both() -> None:
