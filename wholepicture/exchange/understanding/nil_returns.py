@@ -111,7 +111,7 @@ def _says_otherwise(sentence: str) -> bool:
     bare = _bare(sentence)
     if _instructing().match(bare):
         return False
-    if _elsewhere().search(bare) and not re.search(r" (?:no|not|nor|none|never|neither) (?:\S+ ){0,6}", bare):
+    if _elsewhere().search(bare) and not re.search(r" (?:no|not|nor|none|never|neither|whether|if) ", bare):
         return True
     return _statements().search(bare) is not None and _taken_back().search(_without_period(bare)) is not None
 

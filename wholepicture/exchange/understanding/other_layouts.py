@@ -1,20 +1,26 @@
-"""Chronologies laid out otherwise: with the dates across the top, or as dated lines in a single column."""
+"""Chronologies laid out otherwise: dates across the top, dated lines in one column, a column for each agency."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import itertools
 from collections.abc import Sequence
 
+from wholepicture.agencies.recognise import recognise
 from wholepicture.exchange.reading.document import CellValue, Grid, GridRow
 from wholepicture.exchange.understanding.cells import is_empty, shown
-from wholepicture.exchange.understanding.columns import Column
+from wholepicture.exchange.understanding.columns import DATE_MEANINGS, Column
+from wholepicture.exchange.understanding.content import Content
+from wholepicture.exchange.understanding.headings import likenesses
 from wholepicture.exchange.understanding.prose import opening_date
-from wholepicture.exchange.understanding.reads import attempts_a_date, reads_as_date
+from wholepicture.exchange.understanding.reads import attempts_a_date, date_of_text, reads_as_date
 from wholepicture.exchange.understanding.settings import limit
 from wholepicture.exchange.understanding.tables import Aside, Table, find_tables, named
+from wholepicture.timescales.date_known import DateRefused
 
 _FEWEST_DATES = 2
+_FEWEST_AGENCIES = 2
 
 
 def read_other_layouts(grid: Grid) -> list[Table | Aside]:
@@ -72,6 +78,73 @@ def _is_date(cell: CellValue) -> bool:
     if isinstance(cell, datetime.date):
         return True
     return type(cell) is str and attempts_a_date(cell) and reads_as_date(cell.strip())
+
+
+# --- a column for each agency
+
+
+def for_each_agency(table: Table) -> list[Table]:
+    """Cut a table whose columns are headed by agencies ("Date | Police | Health | School") into one for each.
+
+    Args:
+        table: A table, as it was found.
+
+    Returns:
+        A table of each agency, with the rows in which it says something (the first also has the rows in which none
+        does); the table itself when it is no such table, or when a date in it leans on the row above.
+    """
+    event = next((column for column in table.columns if column.meaning == "event"), None)
+    if event is None or any(like.meaning == "event" for like in likenesses(event.heading)):
+        return [table]
+    mine = [column for column in table.columns if column is event or _may_be_an_agencys(column, table)]
+    if len(mine) < _FEWEST_AGENCIES or not all(recognise(column.heading) for column in mine):
+        return [table]
+    date = next((column.index for column in table.columns if column.meaning in DATE_MEANINGS), None)
+    if date is None or not all(_stands_alone(row, date) for row in table.rows if _filled(row)):
+        return [table]
+    others = [column for column in table.columns if column not in mine]
+    silent = [row for row in table.rows if not any(_cell(row, column.index) for column in mine)]
+    return [_of_one_agency(table, column, others, silent if column is mine[0] else None) for column in mine]
+
+
+def _cell(row: GridRow, index: int) -> str:
+    return shown(row.cells[index]) if index < len(row.cells) else ""
+
+
+def _stands_alone(row: GridRow, date: int) -> bool:
+    """Whether the date of a row needs no row above it."""
+    try:
+        date_of_text(_cell(row, date), recorded_on=None, row_above=None, order=None)
+    except DateRefused:
+        return False
+    return True
+
+
+def _may_be_an_agencys(column: Column, table: Table) -> bool:
+    text = Content(table.rows).mean_length(column.index) >= limit("columns", "long_text")
+    return column.meaning in {"note", "location", "people", "recorded_by"} and text and bool(recognise(column.heading))
+
+
+def _of_one_agency(table: Table, column: Column, others: Sequence[Column], silent: Sequence[GridRow] | None) -> Table:
+    columns = sorted([*others, dataclasses.replace(column, meaning="event")], key=lambda one: one.index)
+    said = {column.index, *(one.index for one in others)}
+    first = silent is not None
+    rows = [
+        dataclasses.replace(row, cells=[cell if at in said else "" for at, cell in enumerate(row.cells)])
+        for row in table.rows
+        if _cell(row, column.index) or (silent and row in silent)
+    ]
+    return dataclasses.replace(
+        table,
+        columns=tuple(columns),
+        heading_rows=table.heading_rows if first else [],
+        rows=rows,
+        repeated=table.repeated if first else [],
+        remarks=[f"{named(table.grid)} has a column for each agency: each was read as that agency's own rows."],
+        first_column=column.index,
+        other_layout=True,
+        agency=column.heading,
+    )
 
 
 # --- one column

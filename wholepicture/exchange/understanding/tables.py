@@ -30,6 +30,7 @@ class Table:
         first_column: Where it begins, when tables stand side by side.
         width: How many columns its grid has.
         is_form: It was a form of labels, and its one row is what was filled in.
+        agency: The agency that its column is headed with, where each agency has a column of its own.
         other_layout: It was turned or cut into rows, so that a mapping of its columns would say nothing of the file.
     """
 
@@ -43,6 +44,7 @@ class Table:
     width: int = 0
     is_form: bool = False
     other_layout: bool = False
+    agency: str = ""
 
 
 @dataclasses.dataclass(slots=True)
@@ -150,8 +152,22 @@ def _fill(table: Table, rows: Sequence[GridRow], *, takes_more: bool = True) -> 
             table.rows.append(row)
             widest = max(widest, len(row.cells))
     if widest > width and takes_more:
+        _say_wider(table, width)
         extra = place_columns(dict.fromkeys(range(width, widest), ""), Content(())).columns
         table.columns = (*table.columns, *extra)
+
+
+def _say_wider(table: Table, width: int) -> None:
+    """In a delimited file a row with more cells than headings may have been cut by a comma inside a text."""
+    if not table.heading_rows or table.grid.place:
+        return
+    wider = [row.number for row in table.rows if any(not is_empty(cell) for cell in row.cells[width:])]
+    if wider:
+        which = f"Row {wider[0]} has" if len(wider) == 1 else f"Row {wider[0]} and {len(wider) - 1} more have"
+        table.remarks.append(
+            f"{which} more cells than there are headings: a comma or tab inside a text may have cut it in two, and "
+            "moved what follows one column on. Compare with the file."
+        )
 
 
 def _repeats_heading(row: GridRow, heading: Sequence[Sequence[tuple[str, ...]]], signs: set[str]) -> bool:

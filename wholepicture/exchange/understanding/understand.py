@@ -14,7 +14,7 @@ from wholepicture.exchange.understanding.columns import column_named
 from wholepicture.exchange.understanding.forms import read_form
 from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
-from wholepicture.exchange.understanding.other_layouts import read_other_layouts
+from wholepicture.exchange.understanding.other_layouts import for_each_agency, read_other_layouts
 from wholepicture.exchange.understanding.own_chronology import read_own_chronology
 from wholepicture.exchange.understanding.reckoning import Reckoning
 from wholepicture.exchange.understanding.rows import TableReader
@@ -86,8 +86,10 @@ def _parts_of(grid: Grid, last: Table | None, mapping: SourceMapping) -> list[Ta
     """A row for each event, when it can be read so; else other layouts, else a form."""
     fixed = mapping.fixed_for(grid)
     found = find_tables(grid, last, fixed)
-    if fixed is not None or any(isinstance(part, Table) for part in found):
+    if fixed is not None:
         return found
+    if any(isinstance(part, Table) for part in found):
+        return [own for part in found for own in (for_each_agency(part) if isinstance(part, Table) else [part])]
     return read_other_layouts(grid) or [*read_form(grid)] or found
 
 

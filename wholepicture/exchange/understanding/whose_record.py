@@ -221,7 +221,7 @@ class Whose:
             if isinstance(part, Aside):
                 above = part.rows
                 continue
-            lines = [*part.grid.before[-3:], *_lines_of(above)]
+            lines = [part.agency] if part.agency else [*part.grid.before[-3:], *_lines_of(above)]
             own = next((known for line in reversed(lines) if (known := agency_in_line(line))), None)
             last = own or last
             if last is not None:

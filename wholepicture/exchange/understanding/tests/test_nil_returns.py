@@ -35,6 +35,8 @@ STATED = [
     "No involvement from 01/01/2015 to 31/03/2017.",
     "The child is not registered with this practice.",
     "We do not have any record of this family.",
+    "I can confirm that the refuge has not worked with this family.",
+    "The school has never had a pupil of that name.",
     "We don\u2019t hold any information on this child.",
 ]
 NOT_STATED = [
@@ -144,6 +146,8 @@ NEUTRAL = [
     "Completed by: O Wray. Date: 19/02/2021",
     "Please contact me if you need any further information.",
     "We hold no records for Amy or any other family member.",
+    "We were asked whether the family was known to us.",
+    "The family lived at 14 Ash Lane, Northmere.",
 ]
 
 

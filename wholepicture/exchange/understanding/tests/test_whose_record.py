@@ -145,6 +145,30 @@ def test_a_table_an_agency() -> None:
     assert [entry.agency.name for entry in account.entries] == ["Westbridge Police", "Oak Primary School"]
 
 
+def test_a_column_an_agency() -> None:
+    account = read(
+        "Date | Police | Health Visiting | Oak Primary School\n"
+        "12/05/2016 | Called to an argument. | | \n"
+        "13/05/2016 | | No access. | Late and hungry.",
+        file="all.docx",
+    )
+    assert [(str(entry.happened.day), entry.agency.name, entry.words) for entry in account.entries] == [
+        ("2016-05-12", "Police", "Called to an argument."),
+        ("2016-05-13", "Health Visiting", "No access."),
+        ("2016-05-13", "Oak Primary School", "Late and hungry."),
+    ]
+    assert "a column for each agency" in (account.problem or "")
+    assert len({entry.id for entry in account.entries}) == len(account.entries)
+
+
+def test_a_column_an_agency_where_a_date_leans_on_the_row_above_is_left_as_it_is() -> None:
+    account = read(
+        "Date | Police | Oak Primary School\n12/05/2016 | Called to an argument. |\nnext day | | Late and hungry.",
+        file="all.docx",
+    )
+    assert [str(entry.happened.day) for entry in account.entries] == ["2016-05-12", "2016-05-13"]
+
+
 PREFIXES = [
     ("Health - GP record", "Police: CRIS", ["Health", "Police"]),
     ("HV: notes", "POLICE: log 41", ["Health Visiting", "Police"]),
