@@ -150,7 +150,7 @@ def _by_content(likes: list[Likeness], index: int, content: Content) -> list[Lik
     turned = {"date": "time", "end_date": "end_time"}
     if first.meaning in turned and content.are_times(index) and not content.are_dates(index):
         return [dataclasses.replace(first, meaning=turned[first.meaning]), *likes[1:]]
-    if first.meaning == "people" and content.are_yes_or_no(index):
+    if first.meaning == "people" and content.answer_yes_or_no(index):
         return [Likeness(first.score, "child_seen"), *likes]
     if first.meaning == "end_date" and content.cells(index) and not content.attempts_dates(index):
         return likes[1:]

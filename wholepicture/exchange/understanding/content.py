@@ -15,6 +15,7 @@ from wholepicture.exchange.understanding.settings import limit
 _YES_OR_NO = frozenset(
     {"yes", "no", "y", "n", "n/a", "na", "not seen", "seen", "yes - alone", "y - alone", "seen alone"}
 )
+_ANSWER = re.compile(r"(?:yes|no|y|n|n/a|not seen|seen)\s*(?:$|[-\u2013\u2014,:;(/.])", re.IGNORECASE)
 _RUNNING = re.compile(r"\(?(\d{1,5})[.):]?")
 _SENTENCE = re.compile(r"[.!?;:][\s\"'\u201d\u2019]|[.!?]$")
 
@@ -56,6 +57,10 @@ class Content:
     def are_yes_or_no(self, index: int) -> bool:
         """Whether a column only says yes or no."""
         return self._share(index, lambda cell: shown(cell).lower() in _YES_OR_NO)
+
+    def answer_yes_or_no(self, index: int) -> bool:
+        """Whether each cell of a column begins with yes or no, whatever follows ("N - asleep")."""
+        return self._share(index, lambda cell: _ANSWER.match(shown(cell)) is not None)
 
     def attempts_dates(self, index: int) -> bool:
         """Whether any cell of a column tries to be a date."""

@@ -187,36 +187,6 @@ def test_a_row_that_is_no_entry(row: str, counts: tuple[int, int, int, int]) -> 
     assert counted(read(f"Date | Event | Author\n{row}")) == counts
 
 
-NO_ROWS = [
-    "Total: 14 contacts | | ",
-    " | Rent arrears total | 1240.55",
-    "TOTAL VOUCHERS | | 5",
-    "Grand total | <14> | ",
-    "End of report | | ",
-    " | END OF CHRONOLOGY | ",
-    "Produced by KM on 11/02/2021 | | ",
-    " | Printed 11/02/2021 | ",
-    "Page 3 of 4 | | ",
-    "^^^Report generated 12/05/2016 14:30",
-]
-
-
-@pytest.mark.parametrize("row", NO_ROWS)
-def test_lines_that_close_or_count_are_set_aside(row: str) -> None:
-    account = read(f"Date | Event | Action\n12/05/2016 | Call. | None\n{row}")
-    assert counted(account) == (1, 1, 0, 0)
-    assert account.set_aside[-1].why in {"it closes the table", "it counts the rows and is none"}
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["Total of three bruises seen.", "Printed leaflet given to mother.", "Total chaos in the flat, said mother"],
-)
-def test_words_that_only_begin_so_are_rows(words: str) -> None:
-    account = read(f"Date | Event | Action\n12/05/2016 | Call. | None\n | {words} | Rang.")
-    assert counted(account) == (2, 2, 0, 0)
-
-
 def test_a_row_with_only_a_response_is_an_entry() -> None:
     entry = read("Date | Event | Outcome\n12/05/2016 | | Closed.").entries[0]
     assert (entry.words, entry.response) == ("", "Closed.")
@@ -298,6 +268,7 @@ SEEN = [
     ("Was the baby seen by you?", "Y", {"seen": True}),
     ("Child seen?", "Y, by teacher, alone", {"seen": True, "seen_alone": True}),
     ("Child seen?", "Yes - left alone", {}),
+    ("Seen?", "N - asleep", {"seen": False}),
     ("Child seen?", "Y/N", {}),
     ("Child seen?", "Yes - according to mother", {}),
     ("Child seen?", "Yes - on video call", {}),
