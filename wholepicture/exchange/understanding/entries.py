@@ -31,6 +31,7 @@ from wholepicture.timescales.date_known import DateKnown
 
 NAMESPACE = uuid.UUID("6f0c9b1e-58d1-5b8e-9a53-2d3c0f6f7a11")
 _VARIANTS = "89ab"
+_DASHES = "-\u2013\u2014. "  # a cell of nothing else says nothing
 
 
 @functools.lru_cache(maxsize=64)
@@ -217,7 +218,7 @@ class EntryMaker:
         places = self._places
         if places.event < len(row.cells) and is_fault(row.cells[places.event]):
             raise RowRefused(what_to_do(row.cells[places.event]))
-        if not texts[places.event] and not any(texts[at] for at in places.telling):
+        if not texts[places.event].strip(_DASHES) and not any(texts[at].strip(_DASHES) for at in places.telling):
             raise RowRefused("It has a date and nothing that says what happened. Add what happened, or delete the row.")
         for index, cell in enumerate(row.cells):
             if type(cell) is CellFault or (type(cell) is str and cell[:1] == "#" and is_fault(cell)):

@@ -177,6 +177,7 @@ def test_a_vague_date_leans_on_the_day_of_recording() -> None:
 NO_ENTRY = [
     ("blank", " | | ", (1, 0, 0, 1)),
     ("a date and nothing else", "12/05/2016 | | ", (1, 0, 1, 0)),
+    ("a date and a dash", "12/05/2016 | - | J Smith", (1, 0, 1, 0)),
     ("a date and an author, but no words", "12/05/2016 | | J Smith", (1, 0, 1, 0)),
     ("an event that is an error", "12/05/2016 | !#N/A! | J Smith", (1, 0, 1, 0)),
 ]
