@@ -20,6 +20,9 @@ HEADINGS = [
     ["Start date", "End date", "Agency", "Details", "Details"],
     ["Sequence", "Start Date", "Start Time", "End Date", "End Time", "Source of Information", "Event"],
     ["Date", "", "Event"],
+    ["Date", "Police", "Health Visiting", "Outcome"],
+    ["No.", "Date", "Nature of contact", "Notes", "Result"],
+    ["Date", "12/05/2016", "13/05/2016", "14/05/2016"],
 ]
 TEXTS = [
     *[
