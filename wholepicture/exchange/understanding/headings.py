@@ -17,6 +17,7 @@ _SHORTEST_PLURAL = 4
 _SHORTEST_SLIP = 5
 _CLOSE = 0.84
 _LONGEST_COMPOUND = 4
+_TWO = 2
 _OWN_WORDS = 0.93  # a heading that a rule of `own_words` fits is nearly as sure as a known wording
 _LONGEST_OWN_WORDS = 9
 _CUT = 0.05  # what it costs to leave out what explains a heading
@@ -183,12 +184,15 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
 
 @functools.cache
 def _endings() -> dict[str, str]:
-    return {_singular(word): meaning for meaning, words in listed("headings")["endings"].items() for word in words}
+    endings = listed("headings")["endings"].items()
+    return {" ".join(words_of(ending)): meaning for meaning, of in endings for ending in of}
 
 
 def _ending(words: tuple[str, ...]) -> Likeness | None:
-    """What a longer heading is by its last word, unless a word in it turns it round ("action by", "time to visit")."""
-    meaning = _endings().get(words[-1]) if 1 < len(words) <= _LONGEST_COMPOUND else None
+    """What a longer heading is by its last word or two, unless a word turns it round ("action by", "time to visit")."""
+    if not 1 < len(words) <= _LONGEST_COMPOUND:
+        return None
+    meaning = (_endings().get(" ".join(words[-2:])) if len(words) > _TWO else None) or _endings().get(words[-1])
     return Likeness(0.89, meaning) if meaning else None
 
 
