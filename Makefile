@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint lock bench examples clean
+.PHONY: help demo test lint lock docs bench examples clean
 
 help:  ## Say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -37,7 +37,11 @@ lock:  ## Resolve the two lock files again, for Python 3.11 to 3.13
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements/run.lock -o requirements/dev.lock
 
+docs: $(VENV)/.dev  ## Write docs/reference again from the data and the tests
+	$(BIN)/python -m tools.make_docs
+
 bench: $(VENV)/.dev  ## Measure; JSON on standard output
+	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.merge
 
 examples: $(VENV)/.dev  ## Make the example files again

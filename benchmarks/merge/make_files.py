@@ -43,8 +43,8 @@ _WHO = (
     "tenant",
 )
 _DETAIL = (
-    "home conditions poor, little food in the cupboards", "kitchen clean, toys out, warm", "raised voices heard overnight",
-    "lateness again this week", "bruise to shin explained as a fall", "weight between centiles", "rent arrears discussed",
+    "home conditions poor, little food in the cupboards", "kitchen clean, toys out, warm", "voices heard overnight",
+    "lateness again this week", "bruise to shin explained as a fall", "weight between centiles", "rent arrears",
     "smell of cannabis on the landing", "said things were better now", "would not let the worker in",
     "eczema cream not collected", "asked about nursery place", "a man called by first name only was in the flat",
 )  # fmt: skip

@@ -16,8 +16,9 @@ from python_calamine import CalamineWorkbook
 from wholepicture.exchange.reading.open_file import read_document
 
 
-def seconds(work: Callable[[Path], object], files: Sequence[Path]) -> float:
-    """How long a piece of work takes over some files."""
+def seconds(work: Callable[[Path], object], files: Sequence[Path], *, warm_up: Path) -> float:
+    """How long a piece of work takes over some files, once it has been done for another (so that all is loaded)."""
+    work(warm_up)
     started = time.perf_counter()
     for file in files:
         work(file)

@@ -35,7 +35,7 @@ SAME = {
         b | 2016-03-05 | | | Social Care | Notification received ref CRS4471
         """,
     "one meeting, in each agency's own short form": """
-        a | 2016-03-05 | | | Health Visiting | Initial child protection conference. Plan, neglect, I asked who the man is
+        a | 2016-03-05 | | | Health Visiting | Initial child protection conference. Plan for neglect, I asked about him
         b | 2016-03-05 | | | School | ICPC attended by head
         """,
     "a birth": """
