@@ -57,6 +57,14 @@ WRONG_USE = {
     "from after to": (["files", "--out", "out", "--from", "2017", "--to", "2016"], "later"),
     "an agency of a file that is not there": (["files", "--out", "out", "--agency", "x.csv=GP"], "x.csv"),
     "an agency without a name": (["files", "--out", "out", "--agency", "school.csv="], "FILE=NAME"),
+    "two agencies of one file": (
+        ["files", "--out", "out", "--agency", "school.csv=A", "--agency", "school.csv=B"],
+        "something else was said of school.csv",
+    ),
+    "two mappings for every file": (["files", "--out", "out", "--mapping", "a", "--mapping", "b"], "both for every"),
+    "an empty path": (["", "--out", "out"], "is empty"),
+    "an empty output": (["files", "--out", ""], "--out is empty"),
+    "an empty person": (["files", "--out", "out", "--person", ""], "--person is empty"),
     "a mapping that is not there": (["files", "--out", "out", "--mapping", "m.toml"], "m.toml"),
     "an output that is a file": (["files", "--out", "files/school.csv"], "school.csv"),
 }
@@ -114,11 +122,96 @@ def test_our_own_chronology_is_read_again_with_nothing_lost_and_nothing_doubled(
     assert "there already" in ran.stdout
 
 
-def test_what_an_earlier_run_wrote_into_the_folder_is_not_read_again(tmp_path: Path):
+@pytest.mark.parametrize("out", ["out", "."])
+def test_what_an_earlier_run_wrote_is_not_read_again(tmp_path: Path, out: str):
     folder = a_folder(tmp_path)
     for _ in range(2):
-        assert wholepicture("merge", folder, "--out", folder / "out").returncode == 0
-    assert len(written(folder / "out")["entries"]) == 3
+        assert wholepicture("merge", folder, "--out", folder / out).returncode == 0
+    assert len(written(folder / out)["entries"]) == 3
+
+
+def test_a_copy_of_a_file_adds_nothing(tmp_path: Path):
+    folder = a_folder(tmp_path)
+    shutil.copy(folder / "school.csv", folder / "school copy.csv")
+    ran = wholepicture("merge", folder, "--out", tmp_path / "out")
+    assert ran.returncode == 0
+    assert len(written(tmp_path / "out")["entries"]) == 3
+    assert "byte for byte" in " ".join(ran.stdout.split())
+
+
+def test_two_agencies_that_send_the_same_bytes_have_both_said_so(tmp_path: Path):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name in ("Northmere Probation", "Northmere Housing"):
+        (folder / f"{name}.txt").write_text("Nil return: we hold no records of this family.")
+    ran = wholepicture("merge", folder, "--out", tmp_path / "out")
+    assert ran.returncode == 0, ran.stdout
+    entries = written(tmp_path / "out")["entries"]
+    assert sorted(entry["agency"] for entry in entries) == ["Northmere Housing", "Northmere Probation"]
+    assert len({entry["id"] for entry in entries}) == 2
+
+
+def test_a_file_is_named_by_its_path_when_its_name_is_not_enough(tmp_path: Path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        csv_file(tmp_path / name / "log.csv", HEADING, (*CALL[:2], f"Call {name}", ""))
+    ran = wholepicture("merge", tmp_path, "--out", tmp_path / "out", "--agency", "log.csv=Police")
+    assert ran.returncode == 2
+    assert "more than one file" in ran.stderr
+    ran = wholepicture("merge", tmp_path, "--out", tmp_path / "out", "--agency", "b/log.csv=Trust = Good")
+    assert ran.returncode == 0, ran.stderr
+    by_words = {entry["words"]: entry["agency"] for entry in written(tmp_path / "out")["entries"]}
+    assert by_words["Call b"] == "Trust = Good"
+
+
+def test_a_mapping_is_proposed_corrected_and_used(tmp_path: Path):
+    source = csv_file(tmp_path / "export.csv", ("When", "Blurb", "Scribble"), ("05/03/2016", "short", "what happened"))
+    ran = wholepicture("mapping", source, "--out", tmp_path / "export.toml")
+    assert ran.returncode == 0, ran.stderr
+    proposed = (tmp_path / "export.toml").read_text("utf-8")
+    lines = [line for line in proposed.splitlines() if not line.startswith(("Blurb", "Scribble"))]
+    (tmp_path / "export.toml").write_text("\n".join([*lines, 'Blurb = "note"', 'Scribble = "event"']), "utf-8")
+    ran = wholepicture("merge", source, "--out", tmp_path / "out", "--mapping", tmp_path / "export.toml")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    entry = written(tmp_path / "out")["entries"][0]
+    assert entry["words"] == "what happened"
+    assert entry["notes"]["Blurb"] == "short"
+
+
+def test_the_age_before_birth_is_counted_from_the_day_expected(tmp_path: Path):
+    wholepicture("merge", a_folder(tmp_path), "--out", tmp_path / "out", "--due", "1 May 2016")
+    ages = [entry["age"] for entry in written(tmp_path / "out")["entries"]]
+    assert ages[0] == "8 weeks before the due date"
+
+
+def test_nobody_found_says_whom_there_is(tmp_path: Path):
+    ran = wholepicture("merge", a_folder(tmp_path), "--out", tmp_path / "out", "--agency", "Nobody")
+    assert ran.returncode == 0
+    assert "Nothing fits" in ran.stdout
+    assert "Northmere Police" in ran.stdout
+
+
+@pytest.mark.parametrize("surroundings", [{"LC_ALL": "C"}, {"COLUMNS": "40"}, {"HOME": ""}, {"PYTHONUTF8": "0"}])
+def test_odd_surroundings_do_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str]):
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    folder = a_folder(tmp_path)
+    csv_file(folder / "Müller – Pröbe.csv", HEADING, CALL)
+    ran = wholepicture("merge", folder, "--out", tmp_path / "out")
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_when_no_reader_can_be_started_each_file_is_named(tmp_path: Path):
+    resource = pytest.importorskip("resource")
+    too_few = (15, 15)  # open files that one process may have
+    ran = subprocess.run(
+        [sys.executable, "-m", "wholepicture.cli.main", "merge", a_folder(tmp_path), "--out", tmp_path / "out"],
+        capture_output=True, text=True, check=False, timeout=120,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, too_few),
+    )  # fmt: skip
+    assert ran.returncode == 3
+    assert ran.stdout.count("could not do its work") == 2
+    assert all(line["status"] == "refused" for line in written(tmp_path / "out")["files"])
 
 
 @pytest.mark.parametrize("after", [0.2, 0.5, 0.8, 1.1])

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from wholepicture.agencies.agency import Agency
     from wholepicture.exchange.merged import MergedChronology, Narrowing
     from wholepicture.exchange.merging.merge import MergeRequest
-    from wholepicture.exchange.understanding.mapping import SourceMapping
 
     Say = Callable[[str, int, int], None]
 
@@ -23,8 +21,8 @@ SOMETHING_REFUSED = 3
 
 
 def merge(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the five outputs.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders to read.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for the five outputs.")],
     agency: Annotated[
         list[str] | None,
         typer.Option(
@@ -58,15 +56,24 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     2 when the command was used wrongly.
     """
     from wholepicture.cli.report import report
-    from wholepicture.exchange.merging.merge import NoSuchFile
+    from wholepicture.exchange.merging.merge import MergeRequest
+    from wholepicture.exchange.merging.said_of_files import SaidWrongly
     from wholepicture.exchange.writing.folder import OutputRefused, write_folder
 
-    request = _request(paths, out, (agency or [], mapping or []), (born, due), _narrowing(from_, to, agency, person))
+    request = MergeRequest(
+        paths=[_existing(path) for path in paths],
+        out=Path(_given(out, "--out")),
+        agencies=[one for one in agency or [] if "=" in one],
+        mappings=mapping or [],
+        born=_day(born, "--born"),
+        due=_day(due, "--due"),
+        narrowing=_narrowing(from_, to, [one for one in agency or [] if "=" not in one], person or []),
+    )
     try:
         with _progress() as say:
             chronology = _merge(request, say)
-            written = write_folder(chronology, out, progress=lambda name: say(f"writing {name}", 0, 0))
-    except (NoSuchFile, OutputRefused) as wrong:
+            written = write_folder(chronology, Path(out), progress=lambda name: say(f"writing {name}", 0, 0))
+    except (SaidWrongly, OutputRefused) as wrong:
         _stop(str(wrong))
     report(chronology, written)
     if any(line.refused or line.status == "refused" for line in chronology.files):
@@ -82,59 +89,31 @@ def _merge(request: MergeRequest, say: Say) -> MergedChronology:
     return chronology
 
 
-def _request(
-    paths: list[Path],
-    out: Path,
-    said: tuple[list[str], list[str]],
-    days: tuple[str | None, str | None],
-    part: Narrowing,
-) -> MergeRequest:
-    """The request of what the options say: (agencies, mappings) by file and (born, due)."""
-    from wholepicture.exchange.merging.merge import MergeRequest
-
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            _stop(f"There is no file or folder {path}. Check the name.")
-    agencies, mappings = said
-    return MergeRequest(
-        paths=paths,
-        out=out,
-        agencies=dict(_agency_of_file(given) for given in agencies if "=" in given),
-        mappings=dict(_mapping_of_file(given) for given in mappings),
-        born=_day(days[0], "--born"),
-        due=_day(days[1], "--due"),
-        narrowing=part,
-    )
+def _given(text: str, option: str) -> str:
+    if not text.strip():
+        _stop(f"{option} is empty. Leave it out, or write something behind it.")
+    return text
 
 
-def _narrowing(from_: str | None, to: str | None, agencies: list[str] | None, people: list[str] | None) -> Narrowing:
+def _existing(text: str) -> Path:
+    path = Path(_given(text, "one PATH"))
+    if not path.exists() and not path.is_symlink():
+        _stop(f"There is no file or folder {path}. Check the name.")
+    return path
+
+
+def _narrowing(from_: str | None, to: str | None, agencies: list[str], people: list[str]) -> Narrowing:
     from wholepicture.exchange.merged import Narrowing
 
     first, last = _day(from_, "--from"), _day(to, "--to", last=True)
     if first and last and first > last:
         _stop(f"--from {from_} is later than --to {to}.")
-    only = tuple(name for name in agencies or [] if "=" not in name)
-    return Narrowing(first=first, last=last, agencies=only, people=tuple(people or []))
-
-
-def _agency_of_file(given: str) -> tuple[str, Agency]:
-    """FILE=NAME; a file's name may itself hold "=", an agency's name does not."""
-    from wholepicture.agencies.recognise import named
-
-    file, _, name = given.rpartition("=")
-    if not file or not name.strip():
-        _stop(f"--agency {given}: write it as FILE=NAME, the file first.")
-    return file, named(name.strip())
-
-
-def _mapping_of_file(given: str) -> tuple[str, SourceMapping]:
-    from wholepicture.exchange.understanding.mapping import MappingRefused, read_mapping
-
-    file, _, mapping = given.rpartition("=")
-    try:
-        return file, read_mapping(Path(mapping))
-    except MappingRefused as wrong:
-        _stop(f"--mapping {given}: {wrong}")
+    return Narrowing(
+        first=first,
+        last=last,
+        agencies=tuple(_given(name, "--agency") for name in agencies),
+        people=tuple(_given(name, "--person") for name in people),
+    )
 
 
 def _day(text: str | None, option: str, *, last: bool = False) -> datetime.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from rich.table import Table
 
 from wholepicture.exchange.merged import FileLine, MergedChronology
 
-_ROWS_SHOWN = 12
+_REASONS_SHOWN = 12
 _COUNTS = ("rows", "entries", "refused", "blank")
 
 
@@ -57,29 +56,34 @@ def _whose(line: FileLine) -> str:
     return f"[bold]{escape(line.agency)}[/]{nothing_held} [dim]({escape(line.agency_from)})[/]"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, noun: str, nouns: str = "") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"
 
 
 def _say_refused(chronology: MergedChronology, console: Console) -> None:
+    """The refused rows with their reasons; a reason that many rows of a file share is said once."""
     refused = chronology.refused
     if not refused:
         return
     console.print(f"\n[bold]{_counted(len(refused), 'row')} refused[/], each with its reason:")
-    for row in refused[:_ROWS_SHOWN]:
-        console.print(
-            f"  {escape(row.file)}, {escape(row.where)}: {escape(row.reason)}", soft_wrap=True, highlight=False
-        )
-    if len(refused) > _ROWS_SHOWN:
-        by_file = Counter(row.file for row in refused[_ROWS_SHOWN:])
-        rest = ", ".join(f"{count} in {name}" for name, count in by_file.items())
-        console.print(f"  ... and {escape(rest)}: see refused.csv", soft_wrap=True, highlight=False)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for row in refused:
+        alike.setdefault((row.file, row.reason), []).append(row.where)
+    for (file, reason), places in list(alike.items())[:_REASONS_SHOWN]:
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        console.print(f"  {escape(f'{file}, {places[0]}{more}: {reason}')}", soft_wrap=True, highlight=False)
+    if len(alike) > _REASONS_SHOWN:
+        console.print("  ... for the others see refused.csv", highlight=False)
 
 
 def _say_written(chronology: MergedChronology, written: Sequence[Path], console: Console) -> None:
-    count = len(chronology.entries)
-    part = f" of {chronology.counted}" if chronology.narrowing else ""
-    agencies = "1 agency" if len(chronology.agencies) == 1 else f"{len(chronology.agencies)} agencies"
-    console.print(f"\n[bold]{count}{part} entries[/] from {agencies}. Written:", highlight=False)
+    count = _counted(len(chronology.entries), "entry", "entries")
+    if chronology.narrowing:
+        count = f"{len(chronology.entries)} of {_counted(chronology.counted, 'entry', 'entries')}"
+    agencies = len({entry.agency for entry in chronology.entries})
+    console.print(f"\n[bold]{count}[/] from {_counted(agencies, 'agency', 'agencies')}. Written:", highlight=False)
     for path in written:
         console.print(f"  {escape(str(path))}", soft_wrap=True, highlight=False)
+    if chronology.narrowing and not chronology.entries:
+        names = ", ".join(agency.name for agency in chronology.agencies)
+        console.print(f"Nothing fits what was asked for. The agencies are: {escape(names)}.", soft_wrap=True)

@@ -6,26 +6,21 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.chronology.age import age_in_words
 from wholepicture.chronology.entry import Entry
 from wholepicture.chronology.order import in_order
 from wholepicture.chronology.same_event import propose_same_events
-from wholepicture.exchange.account import FileAccount, Refused
+from wholepicture.exchange.account import FileAccount
 from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
+from wholepicture.exchange.merging.copies import take_nothing_twice
 from wholepicture.exchange.merging.find_files import FoundFile, find_files
 from wholepicture.exchange.merging.narrow import narrow
 from wholepicture.exchange.merging.one_file import FileToRead, refused
+from wholepicture.exchange.merging.said_of_files import agencies_said, mappings_said
 from wholepicture.exchange.merging.workers import accounts_of
-from wholepicture.exchange.understanding.mapping import SourceMapping
-
-_Said = TypeVar("_Said")
-
-
-class NoSuchFile(ValueError):
-    """An agency or a mapping was given for a file that is not among those found."""
+from wholepicture.exchange.writing.folder import output_names
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,8 +30,8 @@ class MergeRequest:
     Args:
         paths: Files and folders.
         out: Where the outputs will go; not read.
-        agencies: Whose record a file is, by the file's name or path.
-        mappings: A mapping by the file's name or path; the name "" stands for every file without its own.
+        agencies: Whose record a file is, as "FILE=NAME".
+        mappings: "MAPPING.toml" for every file without its own, "FILE=MAPPING.toml" for one.
         born: The child's birth date.
         due: The date on which the child is expected.
         narrowing: What of the result to write.
@@ -44,8 +39,8 @@ class MergeRequest:
 
     paths: Sequence[Path]
     out: Path | None = None
-    agencies: dict[str, Agency] = dataclasses.field(default_factory=dict)
-    mappings: dict[str, SourceMapping] = dataclasses.field(default_factory=dict)
+    agencies: Sequence[str] = ()
+    mappings: Sequence[str] = ()
     born: datetime.date | None = None
     due: datetime.date | None = None
     narrowing: Narrowing = dataclasses.field(default_factory=Narrowing)
@@ -62,9 +57,9 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
         The chronology. Every row of every file is in it as an entry, a refused row or a blank one.
 
     Raises:
-        NoSuchFile: When an agency or a mapping names no file that was found.
+        SaidWrongly: When an agency or a mapping is said of no file that was found, or cannot be used.
     """
-    found = find_files(request.paths, leave_out=request.out)
+    found = find_files(request.paths, leave_out=request.out, outputs=output_names())
     files = _with_what_was_said(found, request)
     steps = len(files) + 2
     say = progress or (lambda _what, _done, _of: None)
@@ -72,7 +67,7 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
     for account in _read(found, files):
         accounts.append(account)
         say(account.file, len(accounts), steps)
-    _take_nothing_twice(accounts)
+    take_nothing_twice(accounts)
     entries = in_order(entry for account in accounts for entry in account.entries)
     say("putting entries in order", steps - 1, steps)
     entries = _linked(entries)
@@ -100,30 +95,13 @@ def _agencies(entries: Iterable[Entry]) -> tuple[Agency, ...]:
 
 
 def _with_what_was_said(found: list[FoundFile], request: MergeRequest) -> list[FileToRead]:
-    agencies = _by_file(found, request.agencies)
-    mappings = _by_file(found, {name: given for name, given in request.mappings.items() if name})
-    for_all = request.mappings.get("")
+    agencies = agencies_said(request.agencies, found)
+    mappings = mappings_said(request.mappings, found)
     return [
-        FileToRead(one.path, one.name, agencies.get(one.name), mappings.get(one.name, for_all))
+        FileToRead(one.path, one.name, agencies.get(one.name), mappings.get(one.name))
         for one in found
         if one.problem is None
     ]
-
-
-def _by_file(found: list[FoundFile], said: dict[str, _Said]) -> dict[str, _Said]:
-    """What was said of files, by their names in the account."""
-    by_name: dict[str, _Said] = {}
-    for given, value in said.items():
-        matching = [one.name for one in found if _is_called(one, given)]
-        if not matching:
-            known = ", ".join(one.name for one in found)
-            raise NoSuchFile(f'"{given}" is none of the files that were found. They are: {known}')
-        by_name.update(dict.fromkeys(matching, value))
-    return by_name
-
-
-def _is_called(file: FoundFile, given: str) -> bool:
-    return given in {file.name, file.path.name, file.path.stem} or Path(given).absolute() == file.path.absolute()
 
 
 def _read(found: list[FoundFile], files: list[FileToRead]) -> Iterable[FileAccount]:
@@ -131,29 +109,6 @@ def _read(found: list[FoundFile], files: list[FileToRead]) -> Iterable[FileAccou
     read = iter(accounts_of(files))
     for one in found:
         yield refused(one.name, one.problem) if one.problem else next(read)
-
-
-def _take_nothing_twice(accounts: list[FileAccount]) -> None:
-    """Refuse entries that are there already: a file under two names, or an earlier chronology with its sources."""
-    first_file: dict[str, str] = {}
-    for account in accounts:
-        kept = []
-        for entry in account.entries:
-            earlier = first_file.setdefault(entry.id, account.file)
-            if earlier == account.file:
-                kept.append(entry)
-            else:
-                reason = f"This entry is there already: it was read from {earlier}, which is the same. Nothing to do."
-                account.refused.append(Refused(account.file, _place(entry), reason, entry.words))
-        account.entries = kept
-
-
-def _place(entry: Entry) -> str:
-    source = entry.source
-    inside = (
-        f'sheet "{source.sheet}", ' if source.sheet is not None else f"table {source.table}, " if source.table else ""
-    )
-    return f"{inside}row {source.row}"
 
 
 def _linked(entries: list[Entry]) -> list[Entry]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from pathlib import Path
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.exchange.account import FileAccount, Status
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.open_file import read_document, sha256_of
+from wholepicture.exchange.reading.file_bytes import bytes_of
+from wholepicture.exchange.reading.open_file import read_bytes
 from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.understand import understand
 
@@ -37,10 +39,11 @@ def account_of(file: FileToRead) -> FileAccount:
         Its account, which always balances; a file that cannot be read is an account with status "refused".
     """
     try:
-        sha256 = sha256_of(file.path)
-        document = read_document(file.path)
+        data = bytes_of(file.path)  # read once, so that the checksum is of the very bytes that were understood
+        document = read_bytes(data, file.path)
     except FileRefused as refusal:
         return refused(file.name, str(refusal))
+    sha256 = hashlib.sha256(data).hexdigest()
     account = understand(document, file=file.name, sha256=sha256, agency=file.agency, mapping=file.mapping)
     if not account.balances:
         message = (

@@ -64,9 +64,21 @@ def accounts_of(
         initargs=(limits["memory_mb"] * _MB,),
         context=_clean_start(),
     ) as pool:
-        futures = [pool.schedule(read, args=(file,), timeout=time_limit) for file in files]
+        futures = [_begun(pool, read, file, time_limit) for file in files]
         for file, future in zip(files, futures, strict=True):
             yield _answer(file, future, time_limit)
+
+
+def _begun(
+    pool: ProcessPool, read: Callable[[FileToRead], FileAccount], file: FileToRead, seconds: float
+) -> concurrent.futures.Future[FileAccount]:
+    """The reading of a file, begun; when no worker can be started, a reading that has failed already."""
+    try:
+        return pool.schedule(read, args=(file,), timeout=seconds)
+    except (concurrent.futures.BrokenExecutor, RuntimeError, OSError) as problem:
+        failed: concurrent.futures.Future[FileAccount] = concurrent.futures.Future()
+        failed.set_exception(problem)
+        return failed
 
 
 def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], seconds: float) -> FileAccount:
@@ -83,6 +95,12 @@ def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], se
             file.name,
             "The reader stopped while reading this file: it is damaged, or needs more memory than one file may take. "
             "Open it in the program that made it, save it under a new name, and send that.",
+        )
+    except Exception as problem:  # noqa: BLE001 - whatever it was, the other files go on
+        return refused(
+            file.name,
+            f"The reader of this file could not do its work ({type(problem).__name__}: {problem}). Merge again with "
+            "fewer programs running; if that does not help, open the file, save it under a new name, and send that.",
         )
 
 

@@ -88,6 +88,11 @@ def write_folder(
             out.rmdir()
 
 
+def output_names() -> tuple[str, ...]:
+    """The names of the outputs, the data file first."""
+    return tuple(one["name"] for one in reversed(_data()["output"]))
+
+
 def _chosen(formats: Collection[str] | None) -> list[_Output]:
     outputs = [_Output(**one) for one in _data()["output"]]
     known = {output.format for output in outputs}

@@ -25,9 +25,29 @@ def test_what_programs_leave_behind_is_passed_over(tmp_path: Path):
     assert [found.name for found in find_files([tmp_path])] == ["a.docx"]
 
 
-def test_what_an_earlier_run_wrote_is_not_read_again(tmp_path: Path):
-    make(tmp_path, "a.docx", "out/chronology.docx")
-    assert [found.name for found in find_files([tmp_path], leave_out=tmp_path / "out")] == ["a.docx"]
+OUTPUTS = ("chronology.json", "chronology.docx", "refused.csv")
+
+
+def test_what_an_earlier_run_wrote_where_the_outputs_go_is_not_read_again(tmp_path: Path):
+    make(tmp_path, "a.docx", "out/chronology.docx", "out/mine.docx")
+    found = find_files([tmp_path], leave_out=tmp_path / "out", outputs=OUTPUTS)
+    assert [one.name for one in found] == ["a.docx", "out/mine.docx"]
+
+
+def test_also_when_they_go_where_the_files_are(tmp_path: Path):
+    make(tmp_path, "a.docx", *OUTPUTS)
+    assert [one.name for one in find_files([tmp_path], leave_out=tmp_path, outputs=OUTPUTS)] == ["a.docx"]
+
+
+def test_of_an_earlier_run_elsewhere_only_the_data_file_is_read(tmp_path: Path):
+    make(tmp_path, *(f"earlier/{name}" for name in OUTPUTS))
+    (tmp_path / "earlier/chronology.json").write_text('{"format": "wholepicture-chronology"}')
+    assert [one.name for one in find_files([tmp_path], outputs=OUTPUTS)] == ["earlier/chronology.json"]
+
+
+def test_a_file_that_only_has_the_name_of_an_output_is_read(tmp_path: Path):
+    make(tmp_path, *OUTPUTS)
+    assert [one.name for one in find_files([tmp_path], outputs=OUTPUTS)] == sorted(OUTPUTS)
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path):
