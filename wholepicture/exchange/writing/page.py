@@ -14,9 +14,12 @@ from markupsafe import Markup
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import page_facts as facts
 from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
+from wholepicture.exchange.writing.extent_in_words import narrowed_in_words, period_in_words
+from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
+from wholepicture.exchange.writing.numbers_in_words import count, listed
 from wholepicture.exchange.writing.page_filters import Choices, columns
 from wholepicture.exchange.writing.page_rows import COLUMNS, Rows
-from wholepicture.exchange.writing.page_text import count, finalize, listed, part, settings
+from wholepicture.exchange.writing.page_text import finalize, part, settings
 from wholepicture.exchange.writing.page_timeline import timeline_of
 
 _PIECES = 64
@@ -60,6 +63,10 @@ def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
         "data": lambda: Markup(columns(merged, styles, choices)),  # noqa: S704 - JSON without "<"
         "timeline": timeline_of(merged, styles),
         "facts": facts,
+        "narrowed": narrowed_in_words(merged),
+        "period": period_in_words(merged.entries),
+        "not_read": not_read(merged),
+        "not_read_words": how_much_in_words(merged),
         "open_at_most": settings()["parts"]["open_at_most"],
     }
 

@@ -1,16 +1,16 @@
-"""What the page says of itself: how much, from whom, of what time, what was narrowed, what was refused."""
+"""What the page says of itself: how much, from whom, of what time."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wholepicture.chronology.entry import Entry
-from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
+from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing.colours import AgencyStyle
-from wholepicture.exchange.writing.dates_in_words import day_in_words
-from wholepicture.exchange.writing.page_text import count, listed
+from wholepicture.exchange.writing.extent_in_words import period_in_words
+from wholepicture.exchange.writing.numbers_in_words import listed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,27 +47,6 @@ def agency_lines(merged: MergedChronology, styles: Mapping[str, AgencyStyle]) ->
     ]
 
 
-def period_in_words(entries: Sequence[Entry]) -> str:
-    """From the first day to the last on which an entry can have happened; "" when none has a date."""
-    lowers = [entry.happened.lower for entry in entries if entry.happened.lower]
-    uppers = [entry.happened.upper for entry in entries if entry.happened.upper]
-    if not lowers and not uppers:
-        return ""
-    first, last = min((*lowers, *uppers)), max((*lowers, *uppers))
-    return day_in_words(first) if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
-
-
-def narrowed_in_words(merged: MergedChronology) -> str:
-    """What was left out of the page, in a sentence or two; "" when nothing was narrowed."""
-    if not merged.narrowing:
-        return ""
-    return (
-        f"This document was narrowed to entries {listed(list(_narrowings(merged.narrowing)))}. "
-        f"It shows {len(merged.entries):,} of the {count(merged.counted, 'entry', 'entries')} that were read. "
-        "The counts of files and rows are of everything that was read."
-    )
-
-
 def totals(files: Sequence[FileLine]) -> dict[str, int]:
     """The sums of the reconciliation."""
     return {name: sum(getattr(line, name) for line in files) for name in ("rows", "entries", "refused", "blank")}
@@ -86,19 +65,6 @@ def guesses(merged: MergedChronology) -> list[str]:
 def inexact(entries: Sequence[Entry]) -> int:
     """How many entries are not known to the day."""
     return sum(entry.happened.day is None for entry in entries)
-
-
-def _narrowings(narrowing: Narrowing) -> Iterator[str]:
-    if narrowing.first and narrowing.last:
-        yield f"that may have happened from {day_in_words(narrowing.first)} to {day_in_words(narrowing.last)}"
-    elif narrowing.first:
-        yield f"that may have happened on or after {day_in_words(narrowing.first)}"
-    elif narrowing.last:
-        yield f"that may have happened on or before {day_in_words(narrowing.last)}"
-    if narrowing.agencies:
-        yield f"of {listed(list(narrowing.agencies))}"
-    if narrowing.people:
-        yield f"that name {listed(list(narrowing.people))}"
 
 
 def _once(words: Sequence[str]) -> list[str]:

@@ -12,7 +12,8 @@ from wholepicture.chronology.entry import INVOLVED, DetailValue, Entry, KnownTo
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.colours import AgencyStyle
 from wholepicture.exchange.writing.dates_in_words import day_in_words, how_sure, in_words, month_in_words
-from wholepicture.exchange.writing.page_text import count, settings, shown
+from wholepicture.exchange.writing.numbers_in_words import count
+from wholepicture.exchange.writing.page_text import settings, shown
 from wholepicture.timescales.date_known import DateKnown
 
 COLUMNS = ("When", "Agency", "Who", "What happened", "What was done", "Where it is recorded")

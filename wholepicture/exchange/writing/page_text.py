@@ -42,16 +42,6 @@ def finalize(value: object) -> object:
     return value
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its word: "1 entry", "1,204 entries"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: list[str]) -> str:
-    """Words as a list in a sentence: "a, b and c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
-
-
 @functools.cache
 def settings() -> dict[str, Any]:
     """The limits of the page, from page_parts/limits.toml."""

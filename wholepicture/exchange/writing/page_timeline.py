@@ -15,8 +15,9 @@ from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.colours import AgencyStyle
 from wholepicture.exchange.writing.dates_in_words import in_words
+from wholepicture.exchange.writing.numbers_in_words import count
 from wholepicture.exchange.writing.page_axis import Axis, Period
-from wholepicture.exchange.writing.page_text import count, settings, shown
+from wholepicture.exchange.writing.page_text import settings, shown
 
 _TOP = 40
 

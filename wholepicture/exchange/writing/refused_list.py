@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from wholepicture.exchange.merged import MergedChronology
+from wholepicture.exchange.writing.not_read import not_read
 from wholepicture.exchange.writing.safe_cells import can_run
 
-_WHOLE_FILE = "the whole file"
 # Half of a surrogate pair is not UTF-8; a NUL ends the text in some programs, and others refuse the file for it.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _COLUMNS = ("file", "where", "reason", "text")
@@ -33,17 +32,9 @@ def write_refused_list(merged: MergedChronology, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as out:
         lines = csv.writer(out)
         lines.writerow(_COLUMNS)
-        lines.writerows([_safe(cell) for cell in line] for line in _lines(merged))
-
-
-def _lines(merged: MergedChronology) -> Iterator[tuple[str, str, str, str]]:
-    said = {(row.file, row.reason) for row in merged.refused}
-    for row in merged.refused:
-        yield row.file, row.where, row.reason, row.text
-    for line in merged.files:
-        problem = line.problem or "It could not be read."
-        if line.status == "refused" and (line.file, problem) not in said:
-            yield line.file, _WHOLE_FILE, problem, ""
+        lines.writerows(
+            [_safe(cell) for cell in (row.file, row.where, row.reason, row.text)] for row in not_read(merged)
+        )
 
 
 def _safe(text: str) -> str:

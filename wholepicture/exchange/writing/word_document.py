@@ -14,6 +14,7 @@ from lxml import etree
 from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing import word_cells
 from wholepicture.exchange.writing.layout import code_in_words, layout
+from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
 from wholepicture.exchange.writing.summary import summary
 from wholepicture.exchange.writing.word_entries import chronology_table
 from wholepicture.exchange.writing.word_shell import add_field, new_document
@@ -96,21 +97,22 @@ def _file_texts(line: FileLine) -> list[str]:
 
 
 def _add_refused(document: Document, tables: dict[str, Callable[[], Iterator[str]]], merged: MergedChronology) -> None:
-    document.add_paragraph("Rows that could not be read", style="Heading 1")
-    if not merged.refused:
+    document.add_paragraph("What could not be read", style="Heading 1")
+    missing = not_read(merged)
+    if not missing:
         document.add_paragraph("Every row was read.", style="Body Text")
         return
     document.add_paragraph(
-        "These rows are not in the chronology, and nothing in them was guessed. "
-        "Put each right in its file, and merge again.",
+        f"Not in the chronology: {how_much_in_words(merged)}. Nothing in them was guessed. "
+        "Do what stands beside each, and merge again.",
         style="Body Text",
     )
-    title = _add_table(document, tables, "refused", "Rows refused")
+    title = _add_table(document, tables, "refused", "Rows and files refused")
     tables["refused"] = lambda: word_cells.table_of_texts(
         word_cells.columns_of(layout()["word"]["refused_columns"]),
-        ([row.file, row.where, row.reason, row.text] for row in merged.refused),
+        ([row.file, row.where, row.reason, row.text] for row in missing),
         title=title,
-        description="One row for each row of a file that was refused: where it stands, why, and its text.",
+        description="One row for each row or whole file that was refused: where it stands, why, and its text.",
     )
 
 

@@ -15,6 +15,7 @@ from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing.colours import styles_for
 from wholepicture.exchange.writing.layout import code_in_words, layout
+from wholepicture.exchange.writing.not_read import not_read
 from wholepicture.exchange.writing.summary import summary
 from wholepicture.exchange.writing.workbook_cells import (
     RowWriter,
@@ -69,7 +70,7 @@ def _sheets(merged: MergedChronology) -> list[Sheet]:
         *_numbered(
             "Refused",
             _columns("refused_columns"),
-            merged.refused,
+            not_read(merged),
             lambda number, row: [number, row.file, row.where, row.reason, row.text],
         ),
         *_numbered("Set aside", _columns("set_aside_columns"), merged.set_aside, lambda number, part: [number, *part]),

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from wholepicture.agencies.agency import Agency
 from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.exchange.account import Refused
-from wholepicture.exchange.merged import MergedChronology, Narrowing
+from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
 from wholepicture.exchange.writing.page import write_page
 from wholepicture.exchange.writing.page_rows import heading_of
 from wholepicture.exchange.writing.page_text import shown
@@ -286,7 +286,7 @@ def test_the_summary_says_how_much_from_whom_and_of_what_time(tmp_path: Path) ->
         page.xpath("//p[@class='lead']")[0].text == "58 entries from 8 agencies, 21 September 2014 to 31 December 2017."
     )
     notices = " ".join(page.xpath("//div[@class='notices']")[0].text_content().split())
-    assert "3 rows or files are not in the chronology" in notices
+    assert "2 rows and 1 file are not in the chronology" in notices
     assert "guessed: Tidewell Homes" in notices
     assert "nothing is held: Northmere Probation" in notices
     assert "narrowed" not in notices
@@ -315,6 +315,36 @@ def test_each_refused_row_stands_there_with_its_reason_and_its_text(tmp_path: Pa
     rows = page_of(merged, tmp_path).xpath("//section[@aria-labelledby='refused']//tbody/tr")
     found = [tuple((cell.text_content()) for cell in row) for row in rows]
     assert found == [(row.file, row.where, row.reason, row.text) for row in merged.refused]
+
+
+WHOLE = FileLine("Reply.docx", "2" * 64, "refused", None, "", 0, 0, 0, 0, 0, "No table was found. Make one.")
+
+
+@pytest.mark.parametrize(
+    ("refused", "files", "says"),
+    [
+        ((), (WHOLE,), "1 file is not in the chronology because it could not"),
+        ((), (WHOLE, WHOLE), "2 files are not in the chronology because they could not"),
+        (invented().refused[:1], (), "1 row is not in the chronology because it could not"),
+        (invented().refused[:2], (WHOLE,), "2 rows and 1 file are not in the chronology because they could not"),
+    ],
+)
+def test_a_file_refused_as_a_whole_is_in_the_warning_and_in_the_list(
+    refused: tuple[Refused, ...], files: tuple[FileLine, ...], says: str, tmp_path: Path
+) -> None:
+    page = page_of(dataclasses.replace(invented(), refused=refused, files=files), tmp_path)
+    assert says in " ".join(page.xpath("//div[@class='notices']")[0].text_content().split())
+    assert page.xpath("//nav//a[@href='#refused']")
+    rows = page.xpath("//section[@aria-labelledby='refused']//tbody/tr")
+    found = [tuple(cell.text_content() for cell in row) for row in rows]
+    assert found == [(row.file, row.where, row.reason, row.text) for row in refused] + [
+        ("Reply.docx", "the whole file", "No table was found. Make one.", "") for _ in files
+    ]
+
+
+def test_when_everything_was_read_nothing_says_otherwise(tmp_path: Path) -> None:
+    page = page_of(dataclasses.replace(invented(), refused=(), files=invented().files[:1]), tmp_path)
+    assert page.xpath("//*[@id='refused'] | //a[@href='#refused'] | //p[contains(@class, 'warn')]") == []
 
 
 def test_an_empty_chronology_still_says_what_became_of_the_files(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from wholepicture.chronology.entry import Entry
+from wholepicture.exchange.merged import FileLine
 from wholepicture.exchange.writing.page import write_page
 from wholepicture.exchange.writing.page_rows import COLUMNS
 from wholepicture.exchange.writing.tests.chromium import chromium
@@ -288,6 +289,16 @@ def test_print_of_filtered_entries_says_that_it_is_not_everything(open_page: Ope
         text = "\n".join(sheet.extract_text() for sheet in pdf.pages)
     assert "Showing 6 of 58 entries" in text
     assert "Birth notification" not in text
+
+
+def test_print_names_each_file_that_was_refused_as_a_whole(open_page: Opener, tmp_path: Path) -> None:
+    whole = FileLine("Reply.docx", "2" * 64, "refused", None, "", 0, 0, 0, 0, 0, "No table was found. Make one.")
+    write_page(dataclasses.replace(MERGED, refused=(), files=(whole,)), tmp_path / "whole.html")
+    open_page(tmp_path / "whole.html").pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    with pdfplumber.open(tmp_path / "print.pdf") as pdf:
+        text = "\n".join(sheet.extract_text() for sheet in pdf.pages)
+    assert "1 file is not in the chronology" in text
+    assert "Reply.docx the whole file No table was found. Make one." in text.partition("What could not be read")[2]
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "W" * 30_000])

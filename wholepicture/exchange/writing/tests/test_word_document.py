@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from wholepicture.chronology.entry import Entry
-from wholepicture.exchange.merged import MergedChronology, Narrowing
+from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
 from wholepicture.exchange.reading.open_file import read_document
 from wholepicture.exchange.tests.any_entry import ENTRIES
 from wholepicture.exchange.writing.tests.awkward import AWKWARD, EMPTY, NEW_LINES, SEVEN_LINES, everywhere, one_entry
@@ -267,12 +267,21 @@ def test_files_and_refused_rows_stand_at_the_end() -> None:
     ]
 
 
+def test_a_file_refused_as_a_whole_stands_among_them_and_is_counted_at_the_top() -> None:
+    whole = FileLine("Reply.docx", "2" * 64, "refused", None, "", 0, 0, 0, 0, 0, "No table was found. Make one.")
+    document = written(dataclasses.replace(invented(), refused=(), files=(whole,)))
+    words = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(document)).paragraphs)
+    assert "1 file is not in the chronology" in words
+    assert "Every row was read." not in words
+    assert texts(tables(document)[2])[1] == ["Reply.docx", "the whole file", "No table was found. Make one.", ""]
+
+
 def test_a_part_of_a_chronology_says_that_it_is_one() -> None:
     narrowing = Narrowing(first=datetime.date(2015, 1, 1), agencies=("Northmere Police",), people=("Dean",))
     words = docx.Document(io.BytesIO(written(invented(narrowing=narrowing)))).paragraphs
-    part_of = next(paragraph.text for paragraph in words if paragraph.text.startswith("This is a part"))
-    assert "from 1 January 2015; only Northmere Police; only entries about Dean" in part_of
-    assert "4 entries of" in part_of
+    part_of = next(paragraph.text for paragraph in words if paragraph.text.startswith("This document was narrowed"))
+    assert "on or after 1 January 2015, of Northmere Police and that name Dean" in part_of
+    assert "It shows 58 of the 62 entries" in part_of
 
 
 def test_the_same_chronology_gives_the_same_bytes() -> None:

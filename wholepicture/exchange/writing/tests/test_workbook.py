@@ -19,7 +19,7 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wholepicture.chronology.entry import Entry
-from wholepicture.exchange.merged import MergedChronology
+from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.tests.any_entry import ENTRIES
 from wholepicture.exchange.writing import layout as layouts
 from wholepicture.exchange.writing.tests.awkward import AWKWARD, EMPTY, everywhere, one_entry
@@ -247,6 +247,14 @@ def test_the_other_sheets_account_for_everything() -> None:
     assert book["Set aside"].max_row == len(merged.set_aside) + 1
     about = " ".join(str(row[0]) for row in book["About"].iter_rows(values_only=True))
     assert "rows seen = " in about
+
+
+def test_a_file_refused_as_a_whole_is_in_the_sheet_of_what_was_refused() -> None:
+    whole = FileLine("Reply.docx", "2" * 64, "refused", None, "", 0, 0, 0, 0, 0, "No table was found. Make one.")
+    book = opened(dataclasses.replace(invented(), refused=(), files=(whole,)))
+    (row,) = book["Refused"].iter_rows(min_row=2, values_only=True)
+    assert row == (1, "Reply.docx", "the whole file", "No table was found. Make one.", None)
+    assert "1 file is not in the chronology" in " ".join(str(cell.value) for cell in book["About"]["A"])
 
 
 def test_an_empty_chronology_still_opens() -> None:
