@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 
-from wholepicture.timescales.columns import ColumnOrder, judge_column
+from wholepicture.timescales.columns import ColumnOrder
 from wholepicture.timescales.date_known import DateKnown, DateRefused
 from wholepicture.timescales.reading.clock import times
 from wholepicture.timescales.reading.grammar import readings
@@ -18,8 +18,6 @@ from wholepicture.timescales.reading.plain import plain
 from wholepicture.timescales.reading.settle import settle
 from wholepicture.timescales.reading.spans import settle_statement
 from wholepicture.timescales.reading.written import Context, Days, Range, Statement
-
-__all__ = ["ColumnOrder", "TimeRefused", "judge_column", "read_time", "read_wording", "read_wording_and_time"]
 
 _REMEMBERED = 8192
 _UNREADABLE = "It cannot be read safely as a date; write it as day, month and year."
@@ -114,7 +112,7 @@ def _read(
     cut = items(text)
     for item in cut:
         if item.kind == "refused":
-            raise DateRefused(f"{item.value[0].upper()}{item.value[1:]}.")
+            raise DateRefused(item.value)
     for slipped in (False, True):
         settled = _settled(cut, context, slipped=slipped)
         if settled is not None:
@@ -133,7 +131,7 @@ def _settled(cut: Items, context: Context, *, slipped: bool) -> Outcome | None:
             refused = refused or error
             continue
         except (OverflowError, ValueError):
-            refused = refused or DateRefused("It leads outside the calendar.")
+            refused = refused or DateRefused("It leads outside the calendar. Write the date itself.")
             continue
         earlier = outcomes.get((days.lower, days.upper))
         outcomes[days.lower, days.upper] = _both(earlier, (days, _time(statement)))

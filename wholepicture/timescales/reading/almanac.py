@@ -17,11 +17,11 @@ Stretch = tuple[datetime.date, datetime.date]
 def _day(year: int, month: int, day: int) -> datetime.date:
     if not 1 <= month <= _MONTHS:
         swapped = day <= _MONTHS and month <= calendar.monthrange(year, max(1, day))[1] and day > 0
-        hint = " It may be in the American order, which is never assumed." if swapped else ""
-        raise DateRefused(f"There is no month {month}.{hint}")
+        hint = "It may be in the American order, which is never assumed: write" if swapped else "Write"
+        raise DateRefused(f"There is no month {month}. {hint} the month in letters.")
     longest = calendar.monthrange(year, month)[1]
     if not 1 <= day <= longest:
-        raise DateRefused(f"There is no day {day} in {calendar.month_name[month]} {year}.")
+        raise DateRefused(f"There is no day {day} in {calendar.month_name[month]} {year}. Check the day and the month.")
     return datetime.date(year, month, day)
 
 
@@ -59,7 +59,9 @@ def stretch(written: Written, year: int) -> Stretch:
             day = _feast(year, written.name) if written.name else _day(year, number, written.day or 0)
             return day, day
         case "tax or school year":
-            raise DateRefused("A tax or school year needs a calendar, and none is configured.")
+            raise DateRefused(
+                'A tax or school year has no fixed days; give the months, such as "April 2016 to March 2017".'
+            )
         case "decade":
             return datetime.date(year, 1, 1), datetime.date(year + _DECADE - 1, _MONTHS, 31)
     return _months(year, *_months_of(written.unit, number, written.name))
@@ -77,7 +79,7 @@ def _months_of(unit: str, number: int, name: str) -> tuple[int, int]:
     else:
         return 1, _MONTHS
     if str(number) not in known:
-        raise DateRefused(f"There is no {unit} {number}.")
+        raise DateRefused(f"There is no {unit} {number}. Give the months in letters.")
     first, last = known[str(number)]
     return first, last
 
@@ -91,7 +93,9 @@ def moved(day: datetime.date, count: int, unit: str) -> datetime.date:
         year, month = divmod(months, _MONTHS)
         return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError, calendar.IllegalMonthError) as error:
-        raise DateRefused("That many days, months or years lead outside the calendar.") from error
+        raise DateRefused(
+            "That many days, months or years lead outside the calendar. Write the date itself."
+        ) from error
 
 
 def whole(unit: str, day: datetime.date) -> Stretch:
@@ -112,7 +116,9 @@ def part_of(days: Stretch, part: tuple[str, str]) -> Stretch:
     elif days == whole("year", first):
         stretch = _months(first.year, parts["year"][part[0]][0], parts["year"][part[1]][1])
     else:
-        raise DateRefused('"Early", "middle" and "late" can be read of a month or a year only.')
+        raise DateRefused(
+            '"Early", "middle" and "late" can be read of a month or a year only. Write the first and the last day.'
+        )
     if stretch[0] > stretch[1]:
-        raise DateRefused("The stretch ends before it starts.")
+        raise DateRefused("The stretch ends before it starts. Write the earlier date first.")
     return stretch

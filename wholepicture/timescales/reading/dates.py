@@ -68,7 +68,9 @@ def _part(items: Items, at: int, gap: str) -> tuple[Part, int] | None:
         at += 2 if ordinal else 1
         query = items[at].text == "?" and items[at].kind == "doubt"
         if len(item.text) == 1 and item.kind == "number" and _half_open(items, at, query=query):
-            raise DateRefused("A digit is left open, so it could be any of several days.")
+            raise DateRefused(
+                "A digit is left open, so it could be any of several days. If only the month is known, write the month."
+            )
         kind = "ordinal" if ordinal else "number"
         return Part(kind, item.number, len(item.text), gap, item.quoted, query), at + query
     if item.kind in {"month", "ordinal", "unknown"}:

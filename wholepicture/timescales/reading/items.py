@@ -80,7 +80,9 @@ def _day_left_out(text: str) -> str:
     if found is None:
         return text
     if len(found[1]) == len("16"):
-        raise DateRefused("A number is left out before the stroke, so it could be any of several days.")
+        raise DateRefused(
+            "A number is left out before the stroke, so it could be any of several days. Write the month in letters."
+        )
     return "??/" + text[found.end() :]
 
 
@@ -130,7 +132,9 @@ def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
     open_year = at and piece.tight and after - at == len("??") and words[at - 1].text in {"19", "20"}
     begins = after - at == 1 and not piece.tight
     if piece.text == "?" and (open_year or _half_a_number(words, after, begins=begins)):
-        raise DateRefused("A digit is left open, so it could be any of several days.")
+        raise DateRefused(
+            "A digit is left open, so it could be any of several days. If only the month is known, write the month."
+        )
     if _opens_a_number(words, at, after):
         return Item("unknown", piece.text, "unknown", piece.tight), after
     if piece.text == "?":
@@ -151,7 +155,9 @@ def _item(words: list[Piece], at: int) -> tuple[Item, int]:
     if meant is not None:
         return Item(meant[0], piece.text, meant[1], piece.tight), at + 1
     if piece.text.isalpha():
-        raise DateRefused(f'"{piece.text}" is not a word that can be read as part of a date.')
+        raise DateRefused(
+            f'"{piece.text}" is not a word that dates are written with. Write the day, month and year alone.'
+        )
     return _mark(words, at)
 
 
@@ -179,7 +185,7 @@ def items(text: str) -> Items:
     """
     limit = vocabulary().limit
     if len(text) > limit("longest_text"):
-        raise DateRefused("The text is too long to be a date; it reads as narrative.")
+        raise DateRefused("The text is too long to be a date. Write the date alone.")
     folded = fold(text).strip()
     if folded and set(folded) <= _DITTO and ('"' in folded or "''" in folded):
         folded = "ditto"
@@ -191,7 +197,7 @@ def items(text: str) -> Items:
         found.append(item)
     found = _trimmed(found)
     if not found:
-        raise DateRefused("No date was recorded: the cell is blank.")
+        raise DateRefused("Nothing is written here. Write the day, the month and the year, or as much as is known.")
     if len(found) > limit("most_items"):
-        raise DateRefused("The text is too long to be a date; it reads as narrative.")
+        raise DateRefused("The text is too long to be a date. Write the date alone.")
     return Items((*found, END, END, END, END, END, END))

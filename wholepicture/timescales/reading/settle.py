@@ -25,7 +25,9 @@ def _latest_allowed(reference: datetime.date) -> datetime.date:
 def _short_year(written: Written, short: int, context: Context) -> Stretch:
     """dates.md: 20yy up to one year after the reference date, 19yy from 1940 on, nothing between."""
     if context.reference is None:
-        raise DateRefused("A year of two digits needs a reference date, such as the day the document was written.")
+        raise DateRefused(
+            "A year of two digits needs a reference date, such as the day of the document. Write four digits."
+        )
     latest = _latest_allowed(context.reference)
     recent = 2000 + short
     if recent <= latest.year:
@@ -42,21 +44,23 @@ def _short_year(written: Written, short: int, context: Context) -> Stretch:
 def _without_year(written: Written, context: Context) -> Stretch:
     """dates.md: the year of the row above, else the latest such day not after the reference date."""
     if written.unit in _NEEDS_YEAR or (written.unit == "year"):
-        raise DateRefused(f"A {written.unit} with no year could be any of several.")
+        raise DateRefused(f"A {written.unit} with no year could be any of several. Write the year.")
     above = context.row_above
     if above is not None and (above.lower or above.upper):
         years = {day.year for day in (above.lower, above.upper) if day is not None}
         if len(years) > 1:
-            raise DateRefused("The year is left to the row above, which runs over more than one year.")
+            raise DateRefused("The year is left to the row above, which runs over more than one year. Write the year.")
         return stretch(written, years.pop())
     if context.reference is None:
-        raise DateRefused("The year is missing, and there is no reference date or row above to take it from.")
+        raise DateRefused(
+            "The year is missing, and there is no reference date or row above to take it from. Write the year."
+        )
     return _latest(written, context.reference)
 
 
 def _latest(written: Written, reference: datetime.date) -> Stretch:
     """The latest such stretch that has begun by the reference date."""
-    refused = DateRefused("There is no such day.")
+    refused = DateRefused("There is no such day. Check the day and the month.")
     for year in range(reference.year, reference.year - vocabulary().limit("years_to_look_back") - 1, -1):
         try:
             days = stretch(written, year)
@@ -75,12 +79,14 @@ def _start(written: Written, context: Context) -> datetime.date:
     if written.unit != "row":
         start = context.reference or above
         if start is None:
-            raise DateRefused("It is counted from the day it was written, and no reference date is given.")
+            raise DateRefused(
+                "It is counted from the day it was written, and no reference date is given. Write the date."
+            )
         return start
     if context.row_above is None:
-        raise DateRefused("It leans on the row above, and there is none.")
+        raise DateRefused("It leans on the row above, and there is none. Write the date itself.")
     if above is None:
-        raise DateRefused("It is counted from the row above, which is not known to the day.")
+        raise DateRefused("It is counted from the row above, which is not known to the day. Write the date itself.")
     return above
 
 
@@ -124,7 +130,7 @@ def _stretch(written: Written, context: Context, year: int | None) -> Stretch:
     if written.leans:
         return _leaning(written, context)
     if written.bare_day:
-        raise DateRefused("A day with no month, or a plain number, is not a date.")
+        raise DateRefused("A day with no month, or a plain number, is not a date. Write the month and the year, too.")
     if year is not None:
         return stretch(written, year)
     if written.year is None:
@@ -138,7 +144,7 @@ def _stretch(written: Written, context: Context, year: int | None) -> Stretch:
 def _in_week(days: Stretch, week: str) -> Stretch:
     first, last = days
     if first != last:
-        raise DateRefused("A week begins or ends on a day, and no single day is given.")
+        raise DateRefused("A week begins or ends on a day, and no single day is given. Write the day.")
     if week == "of" and first.weekday() != 0:
         raise DateRefused('"Week of" a day that is not a Monday could mean two weeks; write "week commencing".')
     span = datetime.timedelta(days=6)
@@ -175,7 +181,7 @@ def settle(written: Written, context: Context, year: int | None = None) -> Days:
     days = _stretch(written, context, year)
     if written.shift is not None and written.unit != "this":
         if days[0] != days[1]:
-            raise DateRefused("It is counted from a date that is not known to the day.")
+            raise DateRefused("It is counted from a date that is not known to the day. Write the date itself.")
         day = moved(days[0], *written.shift)
         days = day, day
     if written.part is not None:
@@ -192,7 +198,7 @@ def _same_day(written: Written, context: Context) -> Days:
     """Reads "same day", "ditto": whatever the row above is known to, with its doubt."""
     above = context.row_above
     if above is None or (above.lower is None and above.upper is None):
-        raise DateRefused("It leans on the row above, which has no date.")
+        raise DateRefused("It leans on the row above, which has no date. Write the date itself.")
     days = (above.lower, above.upper)
     uncertain = written.doubt or above.uncertain
     if written.weekdays and days[0] is not None and days[1] is not None:

@@ -12,7 +12,8 @@ from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Context, Days, Range, Statement, Written
 
 _ONE_DAY = datetime.timedelta(days=1)
-_UNREADABLE = "The two ends do not make one stretch of days."
+_UNREADABLE = "The two ends do not make one stretch of days. Write both as day, month and year."
+_BACKWARDS = "The stretch ends before it starts. Check both dates and write the earlier one first."
 
 
 def _shared(left: Written, right: Written) -> Written:
@@ -102,9 +103,9 @@ def settle_range(span: Range, context: Context) -> Days:
     left = _shared(span.left, span.right)
     first, last = _ends(left, span.right, context)
     if first.lower is None or last.upper is None or last.lower is None or first.lower > last.lower:
-        raise DateRefused("The stretch ends before it starts.")
+        raise DateRefused(_BACKWARDS)
     if first.upper is None or first.lower > last.upper or first.upper > last.upper:
-        raise DateRefused("The stretch ends before it starts.")
+        raise DateRefused(_BACKWARDS)
     if span.middle:
         _follow_one_another([first, *_between(span, last, context), last])
     elif span.kind == "list" and not _neighbours(first, last):
@@ -116,7 +117,7 @@ def _bounded(days: Days, limit: str) -> Days:
     """dates.md: before, up to, after and since leave one end open."""
     lower, upper = days.lower, days.upper
     if lower is None or upper is None:
-        raise DateRefused("It bounds a date that is itself open.")
+        raise DateRefused("It bounds a date that is itself open. Write one date.")
     try:
         match limit:
             case "before":
@@ -126,7 +127,7 @@ def _bounded(days: Days, limit: str) -> Days:
             case "after":
                 return Days(upper + _ONE_DAY, None, days.uncertain)
     except OverflowError as error:
-        raise DateRefused("It leads outside the calendar.") from error
+        raise DateRefused("It leads outside the calendar. Write the date itself.") from error
     return Days(lower, None, days.uncertain)
 
 
@@ -153,5 +154,5 @@ def settle_statement(statement: Statement, context: Context) -> Days:
     other = settle_statement(statement.other, context)
     lower, upper = days.lower or other.lower, days.upper or other.upper
     if lower is None or upper is None or lower > upper or (days.lower and other.lower):
-        raise DateRefused("The two bounds do not make one stretch of days.")
+        raise DateRefused("The two bounds do not make one stretch of days. Write the first and the last day.")
     return Days(lower, upper, days.uncertain or other.uncertain)

@@ -1,4 +1,4 @@
-"""Chapter: what is not a date, or cannot be one without a calendar. All are refused, each with a reason."""
+"""Chapter: what is not a date, or has no fixed days. All are refused, each with a reason."""
 
 import pytest
 
@@ -41,19 +41,19 @@ AB123456C                |  |  | refused
 2\u00bd weeks ago        |  |  | refused
 """
 
-NEEDS_A_CALENDAR = """
-autumn term              |  |  | refused calendar
-Summer term 2016         |  |  | refused calendar
-spring half term         |  |  | refused calendar
-half-term                |  |  | refused calendar
+NO_FIXED_DAYS = """
+autumn term              |  |  | refused give the months
+Summer term 2016         |  |  | refused give the months
+spring half term         |  |  | refused give the months
+half-term                |  |  | refused give the months
 2013/14                  |  |  | refused tax or school year
 2013-14                  |  |  | refused tax or school year
 2010/11                  |  |  | refused tax or school year
 2014/2015                |  |  | refused
 13/14                    |  |  | refused
-tax year 2015/16         |  |  | refused calendar
-FY 15/16                 |  |  | refused calendar
-academic year 2015       |  |  | refused calendar
+tax year 2015/16         |  |  | refused give the months
+FY 15/16                 |  |  | refused give the months
+academic year 2015       |  |  | refused give the months
 summer 2016/17           |  |  | refused
 Christmas holidays 2015  |  |  | refused
 May bank holiday 2016    |  |  | refused
@@ -72,7 +72,7 @@ TBC                      |  |  | refused
 various                  |  |  | refused no single date
 ongoing                  |  |  | refused no single date
 ?                        |  |  | refused
--                        |  |  | refused blank
+-                        |  |  | refused Nothing is written here
 #N/A                     |  |  | refused
 =TODAY()                 |  |  | refused
 see notes                |  |  | refused
@@ -106,7 +106,7 @@ Tuesday May 2016         |  |  | refused weekday
 9 10 and 11 May 2016     |  |  | refused
 3 seen May 2016          |  |  | refused
 not seen 3 May 2016      |  |  | refused
-year 2016/17             |  |  | refused calendar
+year 2016/17             |  |  | refused give the months
 year 9 2016              |  |  | refused
 dd/mm/yyyy               |  |  | refused
 2147483648.25            |  |  | refused
@@ -118,9 +118,9 @@ def test_numbers_that_are_not_dates():
     check(NUMBERS)
 
 
-def test_terms_and_tax_years_need_a_calendar():
-    """School terms, school years and tax years need a calendar, and none is configured."""
-    check(NEEDS_A_CALENDAR)
+def test_terms_and_tax_years_have_no_fixed_days():
+    """School terms, school years and tax years have no fixed days: the months are asked for."""
+    check(NO_FIXED_DAYS)
 
 
 def test_nothing_was_recorded():
@@ -135,10 +135,10 @@ def test_what_the_reference_does_not_cover():
 
 @pytest.mark.parametrize("blank", ["", " ", "\t\n", "\u00a0", "()", "...", "\u200b"])
 def test_a_blank_cell(blank):
-    with pytest.raises(DateRefused, match="blank"):
+    with pytest.raises(DateRefused, match="Nothing is written here"):
         read_wording(blank)
 
 
 def test_a_long_text_is_narrative():
-    with pytest.raises(DateRefused, match="narrative"):
+    with pytest.raises(DateRefused, match="too long to be a date"):
         read_wording("22/05/2016 " + "mother attended the clinic " * 10)
