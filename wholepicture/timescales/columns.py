@@ -1,6 +1,6 @@
 """The order of a column of dates, judged from the column as a whole.
 
-"The American order is never assumed" (dates.md). A column that says which order it uses may settle a value that one
+The American order is never assumed. A column that says which order it uses may settle a value that one
 cell alone cannot, and what is read by the column is marked uncertain.
 """
 
@@ -26,7 +26,7 @@ def judge_column(texts: Iterable[str]) -> ColumnOrder:
     """Say which order a column of dates uses.
 
     Only dates in numbers that are real in one order alone count as evidence. Evidence on both sides settles nothing.
-    The American order needs two dates, since one cannot settle itself (dates.md: "whose other dates settle the order").
+    The American order needs two dates, since one cannot settle itself.
 
     Args:
         texts: Every date text of one column.

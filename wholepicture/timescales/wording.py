@@ -1,7 +1,8 @@
 """Read what an agency wrote for a date, to exactly the days that it allows.
 
-The meanings are those of the reference `dates.md`. The reading is a pure function: it knows nothing of today, and what
-a wording may lean on (a reference date, the row above, the order of its column) is given with it.
+The meanings are the tables of the tests, which `docs/reference/dates.md` shows. The reading is a pure function: it
+knows nothing of today, and what a wording may lean on (a reference date, the row above, the order of its column) is
+given with it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def read_wording(
     row_above: DateKnown | None = None,
     column_order: ColumnOrder | None = None,
 ) -> DateKnown:
-    """Read a date as an agency wrote it (meanings: dates.md).
+    """Read a date as an agency wrote it.
 
     Args:
         text: The words, verbatim.

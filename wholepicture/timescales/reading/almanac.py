@@ -107,7 +107,7 @@ def whole(unit: str, day: datetime.date) -> Stretch:
 
 
 def part_of(days: Stretch, part: tuple[str, str]) -> Stretch:
-    """Early, middle or late in a month or a year (dates.md); of anything else it is refused."""
+    """Early, middle or late in a month or a year; of anything else it is refused."""
     parts = vocabulary().data["parts"]
     first, last = days
     if days == whole("month", first):

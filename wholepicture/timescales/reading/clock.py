@@ -248,7 +248,7 @@ def times(items: Items, at: int) -> Iterator[Found]:
         kinds.add(items[at].kind)
         at += 1
     yield from _stretches(items, at)
-    if at > start and items[at - 1].text in {"at", "@"}:
+    if at > start and items[at - 1].text in vocabulary().words("before_an_hour"):
         yield from _bare_hour(items, at)
     for found in _one(items, at):
         clock = _VAGUE if kinds & {"doubt", "limit"} else found.clock

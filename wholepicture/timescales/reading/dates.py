@@ -39,7 +39,8 @@ class Part(NamedTuple):
 
 def _parts_words(item: Item) -> bool:
     # "22 November at 2016" is a time, and "1 in May" is one of something.
-    return item.kind == "skip" and item.text not in {"at", "in", "during"} and item.value not in {"visit", "lead"}
+    parts_none = vocabulary().words("parts_no_date")
+    return item.kind == "skip" and item.text not in parts_none and item.value not in {"visit", "lead"}
 
 
 def _gap(items: Items, at: int) -> tuple[str, int]:
@@ -154,7 +155,7 @@ def _could_be_something_else(first: Part, second: Part, third: Part) -> bool:
 
 
 def _three_with_gaps(a: Part, b: Part, c: Part) -> Iterator[Written]:
-    """The day left open, or day and month: the month, or the year, and uncertain (dates.md: "unknown day")."""
+    """The day left open, or day and month: the month, or the year, and uncertain."""
     year = year_of(c)
     if a.kind != "unknown" or year is None:
         return

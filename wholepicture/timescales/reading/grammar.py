@@ -16,6 +16,7 @@ from wholepicture.timescales.reading.items import Items
 from wholepicture.timescales.reading.remembered import remembered
 from wholepicture.timescales.reading.several import several
 from wholepicture.timescales.reading.slips import slips
+from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Range, Statement, Written
 
 _BEGIN_DATES = frozenset({"number", "month", "ordinal", "unknown"})
@@ -206,6 +207,8 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
         yield from _limited(items, at, NOTHING, slipped=slipped)
     for before, start in around(items, at):
         item = items[start]
+        if before.like_a_year:
+            continue  # "from 1 March 2018 until 1 March 2019": the first 2018 is no hour of the last day
         if item.kind == "open":
             for span, end in _spans(items, start + 1, item.value, slipped=slipped):
                 yield Statement(span, doubt=before.doubt, clocks=before.clocks), end
@@ -215,7 +218,7 @@ def _bounds(items: Items, at: int, *, slipped: bool) -> Iterator[tuple[Statement
 
 def _bound_after(items: Items, at: int, span: Written) -> Iterator[tuple[Statement, int]]:
     """Reads "3 May 2016 onwards", "or later (approx)", "at the latest"; "2014 on"."""
-    if items[at].text == "on" and items[at + 1].kind == "end":
+    if items[at].text in vocabulary().words("goes_on") and items[at + 1].kind == "end":
         yield Statement(span, "from"), at + 1
     elif items[at].kind == "limit_after":
         for after, end in around(items, at + 1):
@@ -229,11 +232,7 @@ def _limited(items: Items, at: int, before: Around, *, slipped: bool) -> Iterato
         stop = end + 1 if after_end else end
         if isinstance(span, Written):
             yield Statement(span, limit, before.doubt, before.clocks), stop
-        elif (
-            span.kind == "range"
-            and limit == "from"
-            and items[at].text in {"from", "as from", "starting", "since", "starting on"}
-        ):
+        elif span.kind == "range" and limit == "from" and items[at].text in vocabulary().words("opens_a_stretch"):
             yield Statement(span, "", before.doubt, before.clocks), stop
 
 

@@ -16,7 +16,6 @@ _LOOK_ALIKE = re.compile(r"(?<![a-z])[0-9oil]*[0-9][0-9oil]*(?![a-z])|(?<![a-z0-
 _NO_DAY = re.compile(r"[*#. ]*/ *(?=[0-9]{1,2} */ *([0-9]{4}|[0-9]{2})$)")
 _DITTO = frozenset("\"'-,. ")
 _STRAY = "/.,\\_:;|!"
-_STUCK = ("st", "nd", "rd", "th", "zulu", "z", "hrs", "pm", "am")
 
 
 class Item(NamedTuple):
@@ -65,7 +64,7 @@ def _unstuck(words: list[Piece]) -> list[Piece]:
         if not (piece.tight and parted and parted[-1].text.isdigit()):
             parted.append(piece)
             continue
-        suffix = next((s for s in _STUCK if piece.text.startswith(s)), "")
+        suffix = next((s for s in vocabulary().words("stuck_behind_digits") if piece.text.startswith(s)), "")
         rest = piece.text[len(suffix) :]
         if suffix and rest and piece.text not in vocabulary().phrases and rest in vocabulary().phrases:
             parted += [Piece(suffix, tight=True), Piece(rest, tight=True)]
@@ -129,7 +128,12 @@ def _mark(words: list[Piece], at: int) -> tuple[Item, int]:
     after = at
     while after < len(words) and words[after].text == piece.text:
         after += 1
-    open_year = at and piece.tight and after - at == len("??") and words[at - 1].text in {"19", "20"}
+    open_year = (
+        at
+        and piece.tight
+        and after - at == len("??")
+        and words[at - 1].text in vocabulary().words("centuries_left_open")
+    )
     begins = after - at == 1 and not piece.tight
     if piece.text == "?" and (open_year or _half_a_number(words, after, begins=begins)):
         raise DateRefused(

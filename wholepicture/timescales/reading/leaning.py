@@ -9,7 +9,6 @@ from wholepicture.timescales.reading.items import Item, Items
 from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
-_LATER_AT_THE_END = {"after": 1, "before": -1}
 _WHOLE = {"week", "month", "year"}
 
 
@@ -35,8 +34,12 @@ def ago(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Reads "three weeks ago" from the reference date; "two days later" from the row above."""
     for count, unit, end in _counted(items, at):
         word = items[end]
-        if word.kind == "limit" and word.text in _LATER_AT_THE_END and items[end + 1].kind == "end":
-            yield Written("row", shift=(count * _LATER_AT_THE_END[word.text], unit)), end + 1
+        if (
+            word.kind == "limit"
+            and word.text in vocabulary().words("moves_at_the_end")
+            and items[end + 1].kind == "end"
+        ):
+            yield Written("row", shift=(count if word.value == "after" else -count, unit)), end + 1
         if word.kind != "ago":
             continue
         if word.value == "ago":
@@ -57,10 +60,10 @@ def day_words(items: Items, at: int) -> Iterator[tuple[Written, int]]:
 def _weekday_last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """Reads "Tuesday last", "Tuesday last week", "Tuesday of last week"."""
     weekday = Written("weekday", number=items[at].number, doubt=True)
-    small = items[at + 1].text in {"of", "in", ","}
+    small = items[at + 1].text in vocabulary().words("places_a_weekday")
     at += 2 if small else 1
     if items[at].kind == "last" and items[at].value == "last":
-        if items[at + 1].text in _WEEK_WORDS:
+        if items[at + 1].text in vocabulary().words("weeks_named_by_last"):
             yield dataclasses.replace(weekday, name="week"), at + 2
         if not small:
             yield weekday, at + 1
@@ -82,7 +85,6 @@ def last(items: Items, at: int) -> Iterator[tuple[Written, int]]:
         yield Written("last feast", name=after.value, doubt=True), at + 2
 
 
-_WEEK_WORDS = {"week", "wk"}
 _OF_A_YEAR = {"day", "month", "quarter", "season", "feast"}
 
 
@@ -114,5 +116,5 @@ def counted_from(items: Items, at: int) -> Iterator[tuple[int, str, int]]:
         word = items[end]
         if word.kind == "limit" and word.value in {"before", "after"} and not word.text.startswith("some"):
             yield (-count if word.value == "before" else count), unit, end + 1
-    if items[at].kind == "row" and items[at].text in {"day after", "day before", "the day after", "the day before"}:
+    if items[at].kind == "row" and items[at].text in vocabulary().words("day_beside_another"):
         yield items[at].number, "day", at + 1

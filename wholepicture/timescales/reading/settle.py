@@ -13,7 +13,7 @@ from wholepicture.timescales.reading.written import Context, Days, Written
 
 _CENTURY = 100
 _HIGHEST_MONTH = 12
-# dates.md: seasons and feasts are uncertain.
+# Where a season begins, and which days a feast takes in, is told differently by different people.
 _UNCERTAIN_UNITS = frozenset({"season", "feast", "last feast"})
 _NEEDS_YEAR = frozenset({"season", "quarter", "decade"})
 
@@ -23,7 +23,7 @@ def _latest_allowed(reference: datetime.date) -> datetime.date:
 
 
 def _short_year(written: Written, short: int, context: Context) -> Stretch:
-    """dates.md: 20yy up to one year after the reference date, 19yy from 1940 on, nothing between."""
+    """20yy up to one year after the reference date, 19yy from 1940 on, nothing between."""
     if context.reference is None:
         raise DateRefused(
             "A year of two digits needs a reference date, such as the day of the document. Write four digits."
@@ -42,7 +42,7 @@ def _short_year(written: Written, short: int, context: Context) -> Stretch:
 
 
 def _without_year(written: Written, context: Context) -> Stretch:
-    """dates.md: the year of the row above, else the latest such day not after the reference date."""
+    """The year of the row above, else the latest such day not after the reference date."""
     if written.unit in _NEEDS_YEAR or (written.unit == "year"):
         raise DateRefused(f"A {written.unit} with no year could be any of several. Write the year.")
     above = context.row_above
@@ -115,7 +115,7 @@ def _leaning(written: Written, context: Context) -> Stretch:
 
 
 def _in_column_order(written: Written, order: ColumnOrder) -> Written:
-    """A column that is month first settles what is real in one order only, and leaves it uncertain (dates.md)."""
+    """A column that is month first settles what is real in one order only, and leaves it uncertain."""
     day, month = written.day or 0, written.number or 0
     if not written.numeric or order is not ColumnOrder.MONTH_FIRST or day == month:
         return written
@@ -152,7 +152,7 @@ def _in_week(days: Stretch, week: str) -> Stretch:
 
 
 def _doubted_by_weekday(days: Stretch, weekdays: tuple[int, ...]) -> bool:
-    """dates.md: a weekday that contradicts the date leaves that day, uncertain."""
+    """A weekday that contradicts the date leaves that day, uncertain."""
     if not weekdays:
         return False
     if days[0] != days[1]:

@@ -1,6 +1,6 @@
 """Slips of the keyboard in a date of numbers: "2 2/05/2016", "22/0516", "22/05/20 16".
 
-They are tried only when nothing was read as written. dates.md: "that day when only one reading is a real date".
+They are tried only when nothing was read as written. A slip is that day when only one reading is a real date.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from wholepicture.timescales.reading.terms import vocabulary
 from wholepicture.timescales.reading.written import Written, Year
 
 _MARKS = "/.-,\\_"
-_LENGTHS = range(5, 9)
-_MOST_NUMBERS = 8
 _BOUNDARIES = 2
 _ONE_SHORT = len("2952016")
 
@@ -25,7 +23,7 @@ def _runs(items: Items, at: int) -> Iterator[tuple[str, set[int], set[int], int]
     digits = ""
     marks: set[int] = set()
     spaces: set[int] = set()
-    for _ in range(_MOST_NUMBERS):
+    for _ in range(vocabulary().limit("most_numbers_with_slips")):
         item = items[at]
         if item.kind != "number" or item.quoted:
             return
@@ -94,8 +92,10 @@ def slips(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     """
     if items[at].kind == "number":
         yield from _in_words(items, at)
+    limit = vocabulary().limit
+    lengths = range(limit("fewest_digits_with_slips"), limit("most_digits_with_slips") + 1)
     for digits, marks, spaces, end in _runs(items, at):
-        if len(digits) not in _LENGTHS or len(marks) > _BOUNDARIES:
+        if len(digits) not in lengths or len(marks) > _BOUNDARIES:
             continue
         readings = _readings(digits, marks, spaces)
         if len(readings) > 1 and spaces:

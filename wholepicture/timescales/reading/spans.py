@@ -95,7 +95,7 @@ def settle_range(span: Range, context: Context) -> Days:
         context: What they may lean on.
 
     Returns:
-        The interval; a choice between two is uncertain (dates.md).
+        The interval; a choice between two is uncertain.
 
     Raises:
         DateRefused: When the stretch would end before it starts, or the two are separate dates.
@@ -114,7 +114,7 @@ def settle_range(span: Range, context: Context) -> Days:
 
 
 def _bounded(days: Days, limit: str) -> Days:
-    """dates.md: before, up to, after and since leave one end open."""
+    """Before, up to, after and since leave one end open."""
     lower, upper = days.lower, days.upper
     if lower is None or upper is None:
         raise DateRefused("It bounds a date that is itself open. Write one date.")

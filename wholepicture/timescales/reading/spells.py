@@ -46,7 +46,8 @@ def season(items: Items, at: int) -> Iterator[tuple[Written, int]]:
     written = Written("season", name=items[at].value)
     year, end = _year(items, at + 1)
     second = items[end + 1]
-    if written.name == "winter" and year and items[end].text in {"/", "-", "to"} and second.kind == "number":
+    joined = items[end].text in {"/", "-"} or (items[end].kind == "join" and items[end].value == "to")
+    if written.name == "winter" and year and joined and second.kind == "number":
         follows = second.number % 100 == (year.value + 1) % 100 and len(second.text) in {2, 4}
         if follows:
             yield dataclasses.replace(written, year=year), end + 2
@@ -123,7 +124,8 @@ def part(items: Items, at: int, cores: Cores) -> Iterator[tuple[Written, int]]:
     if items[at].kind != "part":
         return
     first = last = items[at].value
-    of_a_day = items[at + 1].kind in {"today", "last_night", "row"} or items[at + 1].text == "on"
+    opens_a_day = vocabulary().words("opens_a_part_of_a_day")
+    of_a_day = items[at + 1].kind in {"today", "last_night", "row"} or items[at + 1].text in opens_a_day
     at = past_small_words(items, at + 1)
     joined = items[at].kind == "join" or items[at - 1].text.endswith(("/", "-"))
     if joined and items[at + (items[at].kind == "join")].kind == "part":

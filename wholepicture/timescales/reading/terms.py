@@ -13,7 +13,7 @@ Phrase = tuple[tuple[str, ...], str, str]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every phrase that the grammar knows, and every number that dates.md fixes.
+    """Every phrase that the grammar knows, and every number that is fixed.
 
     Args:
         phrases: By their first piece, the phrases (pieces, kind, value), the longest first.
@@ -26,9 +26,14 @@ class Vocabulary:
     data: dict[str, Any]
 
     def limit(self, name: str) -> int:
-        """One of the fixed numbers of dates.md."""
+        """One of the fixed numbers of `meanings.toml`."""
         number: int = self.data["limits"][name]
         return number
+
+    def words(self, name: str) -> list[str]:
+        """The words of `terms.toml` that have a part of their own."""
+        listed: list[str] = self.data["words"][name]
+        return listed
 
 
 def _phrases(tables: dict[str, Any]) -> dict[str, list[Phrase]]:

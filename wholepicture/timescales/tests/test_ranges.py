@@ -11,6 +11,8 @@ RANGES = """
 22nd to the 24th of May 2016 |  |  | 2016-05-22/2016-05-24
 22 thro' 24 May 2016     |  |  | 2016-05-22/2016-05-24
 from 22 May until 3 June 2016 |  |  | 2016-05-22/2016-06-03
+from 1 March 2015 until 1 March 2016 |  |  | 2015-03-01/2016-03-01
+since 1 March 2015 and before 2 April 2016 |  |  | 2015-03-01/2016-04-01
 From: 22/05/16 To: 24/05/16 |  |  | 2016-05-22/2016-05-24
 between 3 and 5 June 2016 |  |  | 2016-06-03/2016-06-05
 sometime between 3 and 5 June 2016 |  |  | 2016-06-03/2016-06-05
