@@ -8,7 +8,7 @@ import zlib
 from typing import IO, TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import limit, size_in_words
+from wholepicture.exchange.reading.settings import limit, size_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

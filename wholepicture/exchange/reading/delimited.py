@@ -8,20 +8,12 @@ import io
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import Document, FileRefused, Grid, GridRow
-from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.plain_text import text_in
+from wholepicture.exchange.reading.settings import limit, settings, share
 from wholepicture.exchange.reading.sheet_grid import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_SEPARATORS = (",", ";", "\t", "|")
-_ALWAYS_TABLES = frozenset({"csv", "tsv", "tab", "psv", "dat", "xls", "xlsx", "xlsm", "ods"})
-_AGREE = 0.8  # of the records must have equally many fields, for a .txt to be a table
-_FEWEST_RECORDS = 2
-_FEWEST_FIELDS = {",": 4, ";": 3, "\t": 2, "|": 2}  # prose has commas; it has no tabs in equal number
-_NEARLY_ALL, _ENOUGH_RECORDS = 0.95, 5  # so many lines of prose do not have equally many commas
-_NAMED = 5  # places named in a remark
 
 
 def read_delimited(data: bytes, ending: str) -> Document:
@@ -41,7 +33,7 @@ def read_delimited(data: bytes, ending: str) -> Document:
     lines = list(io.StringIO(text, newline=""))
     first, told = _told_separator(lines)
     separator, fits = (told, True) if told else _separator(lines[: limit("text", "sample_records")], ending)
-    if not fits and ending not in _ALWAYS_TABLES:
+    if not fits and ending not in settings("kinds")["read"]["text"]["tables"]:
         return Document(kind="delimited", paragraphs=_paragraphs(text), remarks=remarks)
     records = _Records(lines, separator)
     rows = [GridRow(number, tidied(list(fields))) for number, fields in records.after(first)]
@@ -63,9 +55,9 @@ def _told_separator(lines: list[str]) -> tuple[int, str]:
 def _separator(lines: list[str], ending: str) -> tuple[str, bool]:
     """The separator with which most records have equally many fields, and whether that makes a table of a .txt."""
     best = (0.0, 0)
-    chosen = "\t" if ending in {"tsv", "tab"} else ","
+    chosen = "\t" if ending in settings("kinds")["read"]["text"]["with_tabs"] else ","
     fits = False
-    for separator in _SEPARATORS:
+    for name, separator in settings("kinds")["separators"].items():
         counts = collections.Counter(
             len(fields) for _, fields in _Records(lines, separator).after(0) if any(field.strip() for field in fields)
         )
@@ -76,8 +68,9 @@ def _separator(lines: list[str], ending: str) -> tuple[str, bool]:
         agreeing = counts_of_tables[width] / counts.total()
         if (round(agreeing, 1), width) > best:
             best, chosen = (round(agreeing, 1), width), separator
-            wide = agreeing >= _AGREE and width >= _FEWEST_FIELDS[separator] and counts.total() >= _FEWEST_RECORDS
-            fits = wide or (agreeing >= _NEARLY_ALL and counts.total() >= _ENOUGH_RECORDS)
+            wide = width >= limit("fewest_fields", name)
+            enough = share("table_in_text", "agreeing_share" if wide else "nearly_all_share")
+            fits = agreeing >= enough and counts.total() >= limit("table_in_text", "fewest_records")
     return chosen, fits
 
 
@@ -200,6 +193,7 @@ class _Records:
 
 
 def _on_lines(numbers: list[int]) -> str:
-    named = ", ".join(str(number) for number in numbers[:_NAMED])
-    more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
+    most = limit("text", "lines_named")
+    named = ", ".join(str(number) for number in numbers[:most])
+    more = f" and {len(numbers) - most} more" if len(numbers) > most else ""
     return f"line {named}{more}" if len(numbers) == 1 else f"lines {named}{more}"

@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import limit, size_in_words
+from wholepicture.exchange.reading.settings import limit, size_in_words
 
 if TYPE_CHECKING:
     from pathlib import Path

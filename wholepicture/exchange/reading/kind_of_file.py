@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.archive import DAMAGED, Archive
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import settings
 from wholepicture.exchange.reading.ole_container import OleContainer
+from wholepicture.exchange.reading.settings import limit, settings
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _ZIP = b"PK\x03\x04"
 _EMPTY_OR_SPLIT_ZIP = (b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_START = 4096
 _MAIN_TYPE = re.compile(rb"\b(wordprocessingml|ms-word|spreadsheetml|ms-excel)\.[A-Za-z.]+\.main\+xml")
-_PDF_START = 1024  # ISO 32000-1, annex H: readers accept the header within the first 1,024 bytes
 
 
 def kind_of(data: bytes) -> str:
@@ -39,7 +37,7 @@ def kind_of(data: bytes) -> str:
         raise FileRefused(_refusal("an empty or divided packed folder (zip)", "unpack"))
     if data.startswith(_OLE):
         return _kind_of_ole(data)
-    if b"%PDF-" in data[:_PDF_START]:
+    if b"%PDF-" in data[: limit("file", "pdf_start_bytes")]:
         return "pdf"
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"{\\rtf":
         return "rtf"
@@ -92,7 +90,7 @@ def remark_on_name(path: PurePath, kind: str) -> str | None:
 
 
 def _printable(ending: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in ending)[:20]
+    return "".join(letter if letter.isprintable() else "?" for letter in ending)[: limit("file", "ending_characters")]
 
 
 def _names_another_kind(ending: str) -> bool:
@@ -149,7 +147,7 @@ def _refuse_by_first_bytes(data: bytes) -> None:
 
 
 def _kind_of_text(data: bytes) -> str:
-    start = _as_small_letters(data[:_START])
+    start = _as_small_letters(data[: limit("file", "start_bytes")])
     for known in settings("kinds")["text"]:
         if start.startswith(tuple(known["starts"])) and any(word in start for word in known.get("has", [""])):
             raise FileRefused(_refusal(known["what"], known["do"]))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wholepicture.exchange.reading.archive import DAMAGED
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import settings
 from wholepicture.exchange.reading.safe_xml import tree_of
+from wholepicture.exchange.reading.settings import settings
 
 if TYPE_CHECKING:
     from wholepicture.exchange.reading.archive import Archive

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import struct
 
+from wholepicture.exchange.reading.settings import limit
+
 SUMMARY = "\x05SummaryInformation"
 DOCUMENT_SUMMARY = "\x05DocumentSummaryInformation"
 TITLE, AUTHOR, COMPANY = 2, 4, 15  # numbers of the properties in their streams
 _CODE_PAGE = 1
-_MOST = 200  # properties; the two standard sets have under thirty
 _BYTES, _WIDE, _SHORT = 30, 31, 2  # kinds of value: text in a code page, text in UTF-16, a small number
 _ENCODINGS = {65001: "utf-8", 1200: "utf-16-le"}
 
@@ -50,7 +51,10 @@ def _places(stream: bytes) -> list[tuple[int, int]]:
     try:
         start = struct.unpack_from("<I", stream, 44)[0]
         count = struct.unpack_from("<I", stream, start + 4)[0]
-        pairs = (struct.unpack_from("<II", stream, start + 8 + 8 * place) for place in range(min(count, _MOST)))
+        pairs = (
+            struct.unpack_from("<II", stream, start + 8 + 8 * place)
+            for place in range(min(count, limit("older_office", "properties")))
+        )
         return [(number, start + offset) for number, offset in pairs]
     except struct.error:
         return []

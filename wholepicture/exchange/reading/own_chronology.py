@@ -6,7 +6,7 @@ import codecs
 import json
 
 from wholepicture.exchange.reading.document import Document, FileRefused
-from wholepicture.exchange.reading.limits import settings
+from wholepicture.exchange.reading.settings import settings
 
 
 def read_own_chronology(data: bytes) -> Document:

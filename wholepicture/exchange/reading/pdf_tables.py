@@ -9,8 +9,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from wholepicture.exchange.reading.document import Document, FileRefused, Grid, GridRow
-from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.office_parts import own_author, own_title
+from wholepicture.exchange.reading.settings import limit, settings
 from wholepicture.exchange.reading.sheet_grid import tidied
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
     from pdfplumber.table import Table
 
-_NEAR = 3.0  # points (a millimetre): lines of one column on two pages differ by less
 _REMARK = (
     "Read from PDF: check it against the original, or ask for the Word document or workbook that it was made from."
 )
@@ -82,7 +81,8 @@ class _Joining:
 
 
 def _agree(one: list[float], other: list[float]) -> bool:
-    return all(abs(here - there) < _NEAR for here, there in zip(one, other, strict=True))
+    near = limit("pdf", "near_points")
+    return all(abs(here - there) < near for here, there in zip(one, other, strict=True))
 
 
 def _read(pdf: PDF) -> Document:
@@ -156,8 +156,9 @@ def _text_between(page: Page, tables: list[Table], top: float, bottom: float) ->
 def _edges(table: Table) -> list[float]:
     sides = sorted({side for cell in table.cells for side in (cell[0], cell[2])})
     kept: list[float] = []
+    near = limit("pdf", "near_points")
     for side in sides:
-        if not kept or side - kept[-1] > _NEAR:
+        if not kept or side - kept[-1] > near:
             kept.append(float(side))
     return kept
 
@@ -182,5 +183,7 @@ def _rows(table: Table) -> list[GridRow]:
 
 def _properties(pdf: PDF) -> tuple[str | None, str | None]:
     told = {key: value for key, value in (pdf.metadata or {}).items() if isinstance(value, str)}
-    title = (told.get("Title") or "").removeprefix("Microsoft Word - ").removeprefix("Microsoft Excel - ")
+    title = told.get("Title") or ""
+    for prefix in settings("word")["properties"]["print_prefixes"]:
+        title = title.removeprefix(prefix)
     return own_title(title), own_author(told.get("Author"))

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import settings, share
+from wholepicture.exchange.reading.settings import limit, settings, share
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,8 +15,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 1 << 16
-_MOSTLY = 0.4  # in UTF-16 nearly every second byte of English is zero; this leaves room for other letters
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -54,11 +52,13 @@ def _decoded(data: bytes, remarks: list[str]) -> str:
 
 
 def _unmarked_utf_16(data: bytes) -> str | None:
-    sample = data[:_SAMPLE]
+    sample = data[: limit("text", "sample_bytes")]
     pairs = len(sample) // 2
-    if pairs and sample[1::2].count(0) > _MOSTLY * pairs and sample[0::2].count(0) < (1 - _MOSTLY) * pairs / 4:
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    mostly = share("text", "zero_share")
+    if pairs and second > mostly * pairs and first < (1 - mostly) * pairs / 4:
         return "utf-16-le"
-    if pairs and sample[0::2].count(0) > _MOSTLY * pairs and sample[1::2].count(0) < (1 - _MOSTLY) * pairs / 4:
+    if pairs and first > mostly * pairs and second < (1 - mostly) * pairs / 4:
         return "utf-16-be"
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from wholepicture.exchange.reading.document import CellFault, FileRefused
-from wholepicture.exchange.reading.limits import limit
+from wholepicture.exchange.reading.settings import limit
 
 _LETTERS = 26
 _MANY_LETTERS = 4  # Excel's last column has three

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import CellValue, FileRefused, Grid, GridRow
-from wholepicture.exchange.reading.limits import limit
+from wholepicture.exchange.reading.settings import limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

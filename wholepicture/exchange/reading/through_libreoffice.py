@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import limit, settings
+from wholepicture.exchange.reading.settings import limit, settings
 
 REMARK = "Read through LibreOffice, which turned it into a .docx first. Compare it with the original where it matters."
 _PROGRAMS = ("soffice", "libreoffice")

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import Document, FileRefused, Grid
-from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.office_parts import Pointer, main_part, pointers_of, properties_of, required
 from wholepicture.exchange.reading.safe_xml import tree_of, walk
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.word_plain_row import plain_row_reader
 from wholepicture.exchange.reading.word_table import RowRead, grid_of, refuse_stray_text, row_of, rows_of
 from wholepicture.exchange.reading.word_text import text_of, text_reader

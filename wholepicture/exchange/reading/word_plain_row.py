@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import CellValue, GridRow
-from wholepicture.exchange.reading.limits import limit
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.word_table import RowRead
 
 if TYPE_CHECKING:

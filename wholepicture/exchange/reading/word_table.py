@@ -8,7 +8,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import CellValue, FileRefused, Grid, GridRow
-from wholepicture.exchange.reading.limits import limit
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.word_text import text_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wholepicture.exchange.reading.limits import settings
+from wholepicture.exchange.reading.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

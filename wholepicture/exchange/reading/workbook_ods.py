@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wholepicture.exchange.reading.document import CellValue, Document, FileRefused, Grid
-from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.office_parts import own_author, own_title
 from wholepicture.exchange.reading.safe_xml import tree_of, walk
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.sheet_facts import SheetFacts, cell_name, error_in, never_calculated
 from wholepicture.exchange.reading.sheet_grid import Merged, grid_of_sheet
 from wholepicture.exchange.reading.workbook import add_remarks

@@ -16,6 +16,7 @@ from wholepicture.exchange.reading.archive import DAMAGED
 from wholepicture.exchange.reading.document import FileRefused
 from wholepicture.exchange.reading.office_parts import Pointer, main_part, pointers_of, required
 from wholepicture.exchange.reading.safe_xml import check_well_formed, tree_of, walk
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.sheet_facts import SheetFacts, column_of, error_in, never_calculated
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _EDGE = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
 _EDGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z])')
 _TOLD_TEXTS = re.compile(rb"<(?:\w+:)?sst\s[^>]*\buniqueCount=[\"']([0-9]{1,9})[\"']")
 _TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
-_START = 4096
 _FORMATTED = re.compile(rb"<(?:\w+:)?c\s[^>]*?\bs=[\"'][1-9]")
 _DIALOGUE = {"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"}
 
@@ -105,7 +105,7 @@ def check_what_cells_point_into(archive: Archive, sheets: list[SheetPart]) -> No
     elif any(_FORMATTED.search(archive.part(sheet.part)) for sheet in sheets):
         raise FileRefused(DAMAGED.format(what="the formats of its cells are missing, so that dates cannot be told"))
     data = required(archive, feeding["sharedStrings"]) if "sharedStrings" in feeding else b""
-    told = _TOLD_TEXTS.search(data[:_START])
+    told = _TOLD_TEXTS.search(data[: limit("file", "start_bytes")])
     if told and len(_TEXT.findall(data)) < int(told[1]):
         raise FileRefused(
             "Its table of texts holds fewer than it says, so that cells may show the wrong words. Open it in "

@@ -12,8 +12,8 @@ from pathlib import Path, PurePath
 import pytest
 
 from wholepicture.exchange.reading.document import FileRefused
-from wholepicture.exchange.reading.limits import limit
 from wholepicture.exchange.reading.open_file import read_bytes, read_document, sha256_of
+from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.tests import small_files
 from wholepicture.exchange.reading.tests.small_files import cell, row, table, word, workbook, zipped
 

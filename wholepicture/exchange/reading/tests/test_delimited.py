@@ -169,6 +169,26 @@ def test_text_may_have_many_endings(name: str) -> None:
     assert read(PLAIN.encode(), name).remarks == []
 
 
+@pytest.mark.parametrize("name", ["log", "log.txt", "log.csv"])
+@pytest.mark.parametrize("rows_under_the_heading", [1, 2, 3, 4, 5, 40])
+def test_a_table_is_one_however_few_its_rows(name: str, rows_under_the_heading: int) -> None:
+    data = b"Date,Agency,Event\n" + b"22/05/2016,Police,Called to the home\n" * rows_under_the_heading
+    assert len(rows(data, name)) == 1 + rows_under_the_heading
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"We hold nothing, sorry\n",
+        b"Dear Ann\nThank you for your letter, which came today.\nWe looked, we asked, and we hold nothing.\n",
+        b"Dear Ann,\n\nWe hold nothing.\n\nYours, with thanks, B. Brown\n",
+    ],
+)
+def test_prose_is_no_table(words: bytes) -> None:
+    document = read(words, "letter.txt")
+    assert (document.grids, bool(document.paragraphs)) == ([], True)
+
+
 def test_our_own_chronology() -> None:
     document = read(small_files.chronology_json(), "chronology.json")
     assert document.kind == "chronology"

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import pytest
 
-from wholepicture.exchange.reading import limits
+from wholepicture.exchange.reading import settings
 from wholepicture.exchange.reading.document import Document, FileRefused
 from wholepicture.exchange.reading.open_file import read_bytes
 from wholepicture.exchange.reading.tests import small_files
@@ -90,7 +90,7 @@ def test_a_page_that_is_a_picture_is_named() -> None:
     [("pdf", "pages", 1, "2 pages"), ("pdf", "marks_on_a_page", 10, "more marks"), ("pdf", "seconds", -1, "too long")],
 )
 def test_limits(monkeypatch: pytest.MonkeyPatch, section: str, name: str, figure: int, said: str) -> None:
-    monkeypatch.setitem(limits.settings("limits")[section], name, figure)
+    monkeypatch.setitem(settings.settings("limits")[section], name, figure)
     with pytest.raises(FileRefused, match=said):
         read(small_files.pdf(pages=2))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wholepicture.exchange.reading.limits import limit, settings, share, size_in_words
+from wholepicture.exchange.reading.settings import limit, settings, share, size_in_words
 
 KINDS = settings("kinds")
 REFERRING = [*KINDS["refused"], *KINDS["zip"], *KINDS["text"], *(one for one in KINDS["ole"] if "what" in one)]
@@ -29,14 +29,27 @@ def test_no_ending_belongs_to_two_kinds() -> None:
 
 @pytest.mark.parametrize(
     ("section", "name"),
-    [(section, name) for section, figures in settings("limits").items() for name in figures if name != "control_share"],
+    [
+        (section, name)
+        for section, figures in settings("limits").items()
+        for name in figures
+        if not name.endswith("share")
+    ],
 )
 def test_each_limit_is_a_whole_number_above_nothing(section: str, name: str) -> None:
     assert limit(section, name) == settings("limits")[section][name] > 0
 
 
-def test_a_share_is_a_fraction() -> None:
-    assert 0 < share("text", "control_share") < 1
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [(section, name) for section, figures in settings("limits").items() for name in figures if name.endswith("share")],
+)
+def test_a_share_is_a_fraction(section: str, name: str) -> None:
+    assert 0 < share(section, name) < 1
+
+
+def test_each_separator_has_its_fewest_fields() -> None:
+    assert list(KINDS["separators"]) == list(settings("limits")["fewest_fields"])
 
 
 @pytest.mark.parametrize(

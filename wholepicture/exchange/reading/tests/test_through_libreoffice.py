@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from wholepicture.exchange.reading import limits
+from wholepicture.exchange.reading import settings
 from wholepicture.exchange.reading.document import FileRefused
 from wholepicture.exchange.reading.open_file import read_bytes
 from wholepicture.exchange.reading.tests import small_files
@@ -57,7 +57,7 @@ def test_what_libreoffice_cannot_read_is_refused(tmp_path: Path, monkeypatch: py
 
 def test_it_is_stopped_with_all_that_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programs(tmp_path, f'sleep 60 & echo $! > "{tmp_path}/child"; wait', monkeypatch)
-    monkeypatch.setitem(limits.settings("limits")["libreoffice"], "seconds", 1)
+    monkeypatch.setitem(settings.settings("limits")["libreoffice"], "seconds", 1)
     with pytest.raises(FileRefused, match="takes too long"):
         read_bytes(RTF, PurePath("log.rtf"))
     child = Path(f"/proc/{(tmp_path / 'child').read_text().strip()}/stat")

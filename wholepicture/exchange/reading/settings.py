@@ -1,4 +1,4 @@
-"""How much of a file is read: the figures of limits.toml."""
+"""What the readers go by: how much is read (limits.toml), kinds of file (kinds.toml), Word's marks (word.toml)."""
 
 from __future__ import annotations
 
