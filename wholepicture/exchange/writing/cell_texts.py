@@ -1,4 +1,4 @@
-"""What an entry says in the cells of a document, alike in the Word document and the workbook."""
+"""What an entry says, alike in the page, the Word document and the workbook."""
 
 from __future__ import annotations
 
@@ -7,43 +7,11 @@ from collections.abc import Mapping
 
 from wholepicture.chronology.entry import INVOLVED, Entry, Source
 from wholepicture.exchange.merged import MergedChronology
+from wholepicture.exchange.writing.as_written import as_written
 from wholepicture.exchange.writing.dates_in_words import day_in_words, in_words
 from wholepicture.exchange.writing.layout import code_in_words, layout
-from wholepicture.timescales.date_known import DateKnown
 
-
-def as_written(happened: DateKnown) -> str:
-    """The source's wording of the date, where it says more than the date in words beside it does.
-
-    Returns:
-        The wording, or nothing when it is only another spelling of the one certain day ("16/05/15"), or is empty.
-    """
-    words = happened.words.strip()
-    if not words or words.casefold() == in_words(happened).casefold():
-        return ""
-    if happened.day is not None and not happened.uncertain and _only_spells(words, happened):
-        return ""
-    return words
-
-
-def _only_spells(words: str, happened: DateKnown) -> bool:
-    day = happened.day
-    if day is None or re.search(r"[?~]", words):
-        return False
-    numbers = {day.day, day.month, day.year, day.year % 100, 0}
-    settings = layout()["as_written"]
-    names = (day_in_words(day).split()[1].lower(), *settings["weekdays"])
-    for token in re.findall(r"\d+|[^\W\d_]+", words.lower()):
-        if token.isdecimal():
-            if int(token) not in numbers:
-                return False
-        elif token not in settings["plain_words"] and not _shortens(token, names, settings["shortest_name"]):
-            return False
-    return True
-
-
-def _shortens(token: str, names: tuple[str, ...], shortest: int) -> bool:
-    return len(token) >= shortest and any(name.startswith(token) for name in names)
+KNOWN_BY = "Known to the agency by"
 
 
 def who(entry: Entry) -> list[str]:
@@ -55,7 +23,7 @@ def who(entry: Entry) -> list[str]:
 
 
 def time_in_words(entry: Entry) -> str:
-    """The time as "09:05"; seconds only when the source gives them."""
+    """The time as "09:05"; with its seconds only when they are not 0."""
     time = entry.time
     if time is None:
         return ""
@@ -97,6 +65,12 @@ def _named(entry: Entry | None) -> str:
     return ", ".join(part for part in (entry.agency.name, in_words(entry.happened), time_in_words(entry)) if part)
 
 
+def known_by(entry: Entry) -> str:
+    """The day by which the agency knew, unless that is the day on which it happened."""
+    known = entry.known_on
+    return "" if known is None or known == entry.happened.day else day_in_words(known)
+
+
 def known_to(entry: Entry) -> list[str]:
     """The other agencies that knew, each with the day since when."""
     return [f"{known.agency.name}, since {day_in_words(known.since)}" for known in entry.known_to]
@@ -105,6 +79,41 @@ def known_to(entry: Entry) -> list[str]:
 def details(entry: Entry) -> list[tuple[str, str]]:
     """The typed facts: ("Seen alone", "no")."""
     return [(_heading(name), _value(value)) for name, value in entry.details.items()]
+
+
+def details_not_in_notes(entry: Entry) -> list[tuple[str, str]]:
+    """The typed facts that no note tells: "Seen: no" adds nothing to the source's own "Child seen?: No"."""
+    notes = [(_words(heading), _words(heading) + _words(text)) for heading, text in entry.notes.items()]
+    return [
+        (_heading(name), _value(value))
+        for name, value in entry.details.items()
+        if not any(_tells(note, set(_words(code_in_words(name)))) for note in notes)
+    ]
+
+
+def _tells(note: tuple[list[str], list[str]], named: set[str]) -> bool:
+    """Whether a note names a fact: in its heading in part at least, and with its text altogether."""
+    heading, whole = note
+    return not named.isdisjoint(heading) and named.issubset(whole)
+
+
+def notes(entry: Entry) -> list[tuple[str, str]]:
+    """The source's notes by heading, without the one that only names again everyone who is named in the entry."""
+    people = _names(" ".join(one.person for one in entry.people))
+    return [
+        (" ".join(heading.split()) or "Note", text)
+        for heading, text in entry.notes.items()
+        if not people or _names(text) != people
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _names(text: str) -> str:
+    """Names without what stands between them; a question mark or anything else that says more is kept."""
+    return " ".join(re.split(layout()["people"]["between"], text.casefold())).strip()
 
 
 def _heading(name: str) -> str:
@@ -121,16 +130,16 @@ def _value(value: str | int | bool | None) -> str:  # noqa: FBT001 - it is the f
 def remarks(entry: Entry) -> list[tuple[str, str]]:
     """What should be known of an entry and has no column of its own, by heading; the source's notes are not in it."""
     said: list[tuple[str, str]] = []
-    if words := as_written(entry.happened):
+    if words := as_written(entry.happened, entry.time):
         said.append(("Date as written", f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"))
     if entry.happened.uncertain:
         said.append(("Date", "uncertain in the source"))
-    if entry.known_on is not None and entry.known_on != entry.happened.day:
-        said.append(("Known to the agency on", day_in_words(entry.known_on)))
+    if known := known_by(entry):
+        said.append((KNOWN_BY, known))
     said.extend(("Known to", text) for text in known_to(entry))
     if entry.basis != "record":
         said.append(("Basis", code_in_words(entry.basis)))
-    said.extend(details(entry))
+    said.extend(details_not_in_notes(entry))
     if entry.sensitivity != "shared":
         said.append(("Who may see it", code_in_words(entry.sensitivity)))
     if entry.replaces is not None:

@@ -1,4 +1,4 @@
-"""The layout of the Word document and the workbook, from `layout.toml`."""
+"""The layout of the Word document and the workbook, and words that the page shares with them, from `layout.toml`."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import page_facts as facts
 from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
 from wholepicture.exchange.writing.extent_in_words import narrowed_in_words, period_in_words
+from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
 from wholepicture.exchange.writing.numbers_in_words import count, listed
 from wholepicture.exchange.writing.page_filters import Choices, columns
@@ -87,6 +88,7 @@ def _template() -> jinja2.Template:
     )
     environment.filters["counted"] = count
     environment.filters["listed"] = listed
+    environment.filters["in_words"] = code_in_words
     return environment.get_template("page.html")
 
 

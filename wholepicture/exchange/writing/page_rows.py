@@ -8,10 +8,13 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from wholepicture.chronology.entry import INVOLVED, DetailValue, Entry, KnownTo
+from wholepicture.chronology.entry import INVOLVED, Entry, KnownTo
 from wholepicture.exchange.merged import MergedChronology
+from wholepicture.exchange.writing import cell_texts
+from wholepicture.exchange.writing.as_written import as_written
 from wholepicture.exchange.writing.colours import AgencyStyle
 from wholepicture.exchange.writing.dates_in_words import day_in_words, how_sure, in_words, month_in_words
+from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.numbers_in_words import count
 from wholepicture.exchange.writing.page_text import settings, shown
 from wholepicture.timescales.date_known import DateKnown
@@ -109,12 +112,12 @@ class Rows:
     def _when(self, entry: Entry) -> str:
         happened = entry.happened
         words, sure = _date(happened.lower, happened.upper, happened.uncertain)
-        time = f" at\u00a0{entry.time:%H:%M}" if entry.time else ""
+        time = f" at\u00a0{cell_texts.time_in_words(entry)}" if entry.time else ""
         lines = f"<b>{words}{time}</b>"
         if sure:
             lines += f'<small class="sure">{sure}</small>'
-        if happened.words and happened.words != words:
-            lines += f'<small class="as">written \u201c<bdi>{shown(happened.words)}</bdi>\u201d</small>'
+        if written := as_written(happened, entry.time):
+            lines += f'<small class="as">written \u201c<bdi>{shown(written)}</bdi>\u201d</small>'
         age = self._ages.get(entry.id)
         return f"{lines}<small>child: {shown(age)}</small>" if age else lines
 
@@ -125,15 +128,15 @@ class Rows:
 
     def _where(self, number: int, entry: Entry) -> str:
         source = entry.source
-        lines = [f"<bdi>{_place(source.file, source.sheet, source.table)}</bdi>"]
-        if source.row is not None:
-            lines[0] += f", row {source.row}"
+        lines = [f"<bdi>{shown(source.file)}</bdi>"]
+        if place := cell_texts.place(source):
+            lines[0] += f", <bdi>{shown(place)}</bdi>"
         if source.document:
             lines.append(f"<small>source: <bdi>{shown(source.document)}</bdi></small>")
         if source.author:
             lines.append(f"<small>written by <bdi>{shown(source.author)}</bdi></small>")
-        if entry.known_on:
-            lines.append(f"<small>known to the agency on {day_in_words(entry.known_on)}</small>")
+        if known := cell_texts.known_by(entry):
+            lines.append(f"<small>known to the agency by {known}</small>")
         if entry.known_to:
             lines.extend(_known_to(known) for known in entry.known_to)
         if entry.also_recorded_by or entry.replaces:
@@ -182,18 +185,17 @@ def _who(entry: Entry) -> str:
 
 
 def _role(role: str) -> str:
-    return "" if role == INVOLVED else f" <small>{shown(role).replace('_', ' ')}</small>"
+    return "" if role == INVOLVED else f" <small>{shown(code_in_words(role))}</small>"
 
 
 def _what(entry: Entry) -> str:
     parts = [_tags(entry), _verbatim(entry.words)]
     if entry.voice:
         parts.append(f'<div class="voice"><b>What the child said or showed</b>{_verbatim(entry.voice)}</div>')
-    for heading, text in entry.notes.items():
+    for heading, text in cell_texts.notes(entry):
         parts.append(f"<b>{shown(heading)}</b>{_verbatim(text)}")
-    if entry.details:
-        facts = "; ".join(f"{_plain(name)}: {_value(value)}" for name, value in entry.details.items())
-        parts.append(f"<small>{facts}</small>")
+    if facts := cell_texts.details_not_in_notes(entry):
+        parts.append(f"<small>{'; '.join(f'{shown(name)}: {shown(value)}' for name, value in facts)}</small>")
     parts.extend(
         f"<small>{shown(code.status)} code {shown(code.code)}, from \u201c<bdi>{shown(code.phrase)}</bdi>\u201d</small>"
         for code in entry.codes
@@ -205,32 +207,15 @@ def _tags(entry: Entry) -> str:
     """What kind of thing it is, on what it stands and who may see it, where that is not the usual."""
     usual = {"note", "record", "shared"}
     found = [word for word in (entry.kind, entry.basis, entry.sensitivity) if word not in usual]
-    return "".join(f'<span class="tag">{_plain(word)}</span> ' for word in found)
+    return "".join(f'<span class="tag">{shown(code_in_words(word))}</span> ' for word in found)
 
 
 def _verbatim(text: str) -> str:
     return f'<p class="v">{shown(text)}</p>' if text else ""
 
 
-def _plain(code: str) -> str:
-    return shown(code).replace("_", " ")
-
-
-def _value(value: DetailValue) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "not said" if value is None else shown(str(value))
-
-
 def _known_to(known: KnownTo) -> str:
     return f"<small>known to <bdi>{shown(known.agency.name)}</bdi> since {day_in_words(known.since)}</small>"
-
-
-@functools.lru_cache(maxsize=1024)
-def _place(file: str, sheet: str | None, table: int | None) -> str:
-    if sheet is not None:
-        return f"{shown(file)}, sheet \u201c{shown(sheet)}\u201d"
-    return f"{shown(file)}, table {table}" if table is not None else shown(file)
 
 
 @functools.lru_cache(maxsize=4096)

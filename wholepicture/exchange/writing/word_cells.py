@@ -114,6 +114,45 @@ def paragraphs(text: str, style: str = "", *, label: str = "", colour: str = "")
     return "".join(made)
 
 
+def run_in(notes: Sequence[tuple[str, str]], style: str = "") -> str:
+    """Notes, each with its heading in bold: short ones follow each other in one paragraph, any other has its own.
+
+    Args:
+        notes: Heading and text of each.
+        style: As in `paragraph`.
+    """
+    made: list[str] = []
+    short: list[tuple[str, str]] = []
+    for heading, text in notes:
+        if _is_short(text) and _is_short(heading) and not _is_sentence(text):
+            short.append((heading, text))
+            continue
+        made += [_in_one_paragraph(short, style), paragraphs(text, style, label=f"{heading}:")]
+        short = []
+    return "".join([*made, _in_one_paragraph(short, style)])
+
+
+def _is_short(text: str) -> bool:
+    most: int = layout()["word"]["letters_run_in"]
+    return len(text) <= most and text.isprintable() and bool(text.strip()) and not _reads_leftward(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(tuple(layout()["word"]["ends_of_a_sentence"]))
+
+
+def _in_one_paragraph(notes: Sequence[tuple[str, str]], style: str) -> str:
+    if not notes:
+        return ""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    ends = ["; "] * (len(notes) - 1) + [""]
+    runs = "".join(
+        run(f"{heading}: ", "<w:b/><w:bCs/>") + run(text + end)
+        for (heading, text), end in zip(notes, ends, strict=True)
+    )
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
 def _reads_leftward(text: str) -> bool:
     for letter in text:
         direction = unicodedata.bidirectional(letter)

@@ -67,18 +67,19 @@ class _Rows:
 
     def _agency(self, entry: Entry, column: Column) -> str:
         shading, colour = self._agency_properties[entry.agency.name]
-        return word_cells.cell(column, word_cells.paragraphs(entry.agency.name, colour=colour), shading)
+        style = word_cells.SMALL if column.small else ""
+        return word_cells.cell(column, word_cells.paragraphs(entry.agency.name, style, colour=colour), shading)
 
     def _notes(self, entry: Entry, column: Column) -> tuple[str, str]:
         notes = self._all_notes(entry)
-        content = "".join(word_cells.paragraphs(text, word_cells.SMALL, label=f"{heading}:") for heading, text in notes)
+        content = word_cells.run_in(notes, word_cells.SMALL)
         return "\n".join(f"{heading}: {text}" for heading, text in notes), word_cells.cell(column, content)
 
     def _all_notes(self, entry: Entry) -> list[tuple[str, str]]:
         linked = cell_texts.also_recorded_by(entry, self._linked)
         return [
             *cell_texts.remarks(entry),
-            *((" ".join(heading.split()) or "Note", text) for heading, text in entry.notes.items()),
+            *cell_texts.notes(entry),
             *([("Also recorded by", "\n".join(linked))] if linked else []),
         ]
 

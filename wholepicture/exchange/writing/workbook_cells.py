@@ -17,7 +17,10 @@ Value = str | float | datetime.date | datetime.time | None
 """What a cell holds. None, and a text with nothing in it, leave the cell empty."""
 
 Styles = Mapping[str, int]
-"""Numbers of cell formats: "date", "time", "number", "heading", "text", "agency NAME"; the last three also "safe"."""
+"""Numbers of cell formats.
+
+They are "date", "time", "seconds", "number", "heading", "text" and "agency NAME"; the last three also "safe".
+"""
 
 _LITERAL_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NEW_LINE = re.compile("\r\n?")
@@ -126,7 +129,7 @@ class RowWriter:
             return f'<c r="{letters}{number}" s="{self._styles["date"]}"><v>{(value - _DAY_ZERO).days}</v></c>'
         if isinstance(value, datetime.time):
             seconds = value.hour * 3600 + value.minute * 60 + value.second
-            style = self._styles["time"]
+            style = self._styles["seconds" if value.second else "time"]
             return f'<c r="{letters}{number}" s="{style}"><v>{seconds / _DAY_SECONDS!r}</v></c>'
         return f'<c r="{letters}{number}" s="{self._styles["number"]}"><v>{value!r}</v></c>'
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import cell_texts
+from wholepicture.exchange.writing.as_written import as_written
 from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words, layout
 from wholepicture.exchange.writing.workbook_cells import SheetColumn, Value
@@ -125,7 +126,7 @@ _PLAIN: dict[str, Take] = {
     "response": lambda entry: entry.response,
     "file": lambda entry: entry.source.file,
     "place": lambda entry: cell_texts.place(entry.source),
-    "written": lambda entry: entry.happened.words,
+    "written": lambda entry: as_written(entry.happened, entry.time),
     "uncertain": lambda entry: "yes" if entry.happened.uncertain else "no",
     "known_on": lambda entry: entry.known_on,
     "known_to": lambda entry: "\n".join(cell_texts.known_to(entry)),

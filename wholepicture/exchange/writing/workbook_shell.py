@@ -91,7 +91,7 @@ def _formats(workbook: xlsxwriter.Workbook, agencies: Mapping[str, AgencyStyle])
     formats = {name: workbook.add_format(look) for name, look in looks.items()}
     for name, look in looks.items():
         formats[f"safe {name}"] = workbook.add_format({**look, "quote_prefix": True})
-    for name in ("date", "time"):
+    for name in ("date", "time", "seconds"):
         formats[name] = workbook.add_format({**plain, "num_format": settings[f"{name}_format"], "align": "left"})
     formats["number"] = workbook.add_format({**plain, "align": "center"})
     return formats

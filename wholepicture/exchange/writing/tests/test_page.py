@@ -97,8 +97,8 @@ def everywhere(text: str) -> MergedChronology:
         people=(PersonInEntry(text, text),),
         response=text,
         voice=text,
-        details={text: text},
-        notes={text: text},
+        details={f"{text} fact": text},
+        notes={text: f"{text} noted"},
         codes=(Code(text, text, text, text, text, text),),
         known_to=(KnownTo(Agency(text), datetime.date(2016, 3, 3)),),
     )
@@ -203,18 +203,19 @@ def test_a_date_is_shown_as_it_is_known(happened: DateKnown, says: str, tmp_path
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"time": datetime.time(23, 47)}, "3 March 2016 at 23:47"),
+        ({"time": datetime.time(23, 47)}, "3 March 2016 at 23:47 NP"),
+        ({"time": datetime.time(23, 47, 5)}, "3 March 2016 at 23:47:05 NP"),
         ({"agency_guessed": "the file's name"}, "NP Northmere Police guessed: the file's name"),
         ({"people": (PersonInEntry("Dean", "household_adult"),)}, "Dean household adult"),
         ({"voice": "Dee shout."}, "What the child said or showed Dee shout."),
         ({"response": "Letter sent."}, "Letter sent."),
         ({"notes": {"Comment": "See file."}}, "Comment See file."),
-        ({"known_on": datetime.date(2016, 4, 1)}, "known to the agency on 1 April 2016"),
-        ({"kind": "nil_return"}, "nil return"),
-        ({"basis": "told_by_child"}, "told by child"),
+        ({"known_on": datetime.date(2016, 4, 1)}, "known to the agency by 1 April 2016"),
+        ({"kind": "nil_return"}, "Nothing held"),
+        ({"basis": "told_by_child"}, "told by the child"),
         ({"sensitivity": "restricted"}, "restricted"),
-        ({"details": {"seen_alone": False}}, "seen alone: no"),
-        ({"source": Source("a.xlsx", "", "Log", None, 14, "A. Quill", "CRIS 41")}, "a.xlsx, sheet “Log” , row 14"),
+        ({"details": {"seen_alone": False}}, "Seen alone: no"),
+        ({"source": Source("a.xlsx", "", "Log", None, 14, "A. Quill", "CRIS 41")}, 'a.xlsx , sheet "Log", row 14'),
         ({"source": Source("a.docx", "", None, 2, 5, "A. Quill", "CRIS 41")}, "source: CRIS 41 written by A. Quill"),
         ({"known_to": (KnownTo(Agency("School"), datetime.date(2016, 4, 1)),)}, "known to School since 1 April 2016"),
         ({"replaces": "gone"}, "corrects an entry that is not in this document"),
@@ -223,6 +224,44 @@ def test_a_date_is_shown_as_it_is_known(happened: DateKnown, says: str, tmp_path
 )
 def test_what_a_row_says(fields: dict[str, object], says: str, tmp_path: Path) -> None:
     assert says in row_text(one(**fields), tmp_path)
+
+
+NO = {"seen": False}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "not_said"),
+    [
+        ({"details": NO, "notes": {"Child seen?": "No"}}, "Child seen? No", "Seen: no"),
+        ({"details": {"seen_alone": True}, "notes": {"Child seen?": "Yes - alone"}}, "Yes - alone", "Seen alone"),
+        ({"details": NO, "notes": {"Comment": "seen on Monday"}}, "Seen: no", "Child"),
+        ({"details": {"seen_alone": True}, "notes": {"Child seen?": "Yes"}}, "Seen alone: yes", "Seen: yes"),
+        ({"known_on": datetime.date(2016, 3, 3)}, "Something", "known to the agency"),
+    ],
+)
+def test_what_the_source_says_in_its_own_words_is_said_once(
+    fields: dict[str, object], said: str, not_said: str, tmp_path: Path
+) -> None:
+    text = row_text(one(**fields), tmp_path)
+    assert said in text
+    assert not_said not in text
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("TREDWIN L / HOLLIN C", 0),
+        ("Tredwin L and Hollin C", 0),
+        ("TREDWIN L\nHOLLIN C", 0),
+        ("TREDWIN L? / HOLLIN C", 1),
+        ("TREDWIN L / HOLLIN C (3)", 1),
+        ("HOLLIN C", 1),
+    ],
+)
+def test_a_note_that_only_names_the_same_people_again_is_left_out(cell: str, count: int, tmp_path: Path) -> None:
+    people = (PersonInEntry("TREDWIN L", "involved"), PersonInEntry("HOLLIN C", "involved"))
+    text = row_text(one(people=people, notes={"Persons": cell}), tmp_path)
+    assert text.count("Persons") == count
 
 
 def test_line_ends_of_the_source_are_kept(tmp_path: Path) -> None:

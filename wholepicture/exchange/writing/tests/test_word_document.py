@@ -17,7 +17,7 @@ from docx.table import Table
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from wholepicture.chronology.entry import Entry
+from wholepicture.chronology.entry import Entry, PersonInEntry
 from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
 from wholepicture.exchange.reading.open_file import read_document
 from wholepicture.exchange.tests.any_entry import ENTRIES
@@ -220,11 +220,36 @@ def test_another_spelling_of_a_certain_day_is_not_repeated() -> None:
         "2015-05-16 00:00:00",
         "on the 16th of May",
     ):
-        headings = texts(tables(written(one_entry(happened=DateKnown.on(day, words=words))))[0])[0]
+        headings = texts(tables(written(one_entry(time=None, happened=DateKnown.on(day, words=words))))[0])[0]
         assert "Notes" not in headings, words
     for words in ("16/05/2015?", "last Saturday", "17/05/2015", "about 16 May 2015"):
-        rows = texts(tables(written(one_entry(happened=DateKnown.on(day, words=words))))[0])
+        rows = texts(tables(written(one_entry(time=None, happened=DateKnown.on(day, words=words))))[0])
         assert f"“{words}”" in rows[1][rows[0].index("Notes")]
+
+
+def test_short_notes_follow_each_other_and_long_or_many_lined_ones_stand_alone() -> None:
+    notes = {"Year group": "Nursery", "Category": "Hunger", "Comment": "One.\nTwo.", "Log": "41", "Told": "All.", "Plan": "word " * 20}
+    rows = texts(tables(written(one_entry(notes=notes)))[0])
+    assert rows[1][rows[0].index("Notes")].splitlines() == [
+        "Year group: Nursery; Category: Hunger",
+        *("Comment: One.", "Two."),
+        "Log: 41",
+        "Told: All.",
+        f"Plan: {'word ' * 20}",
+    ]
+
+
+def test_the_sources_own_words_are_not_said_again_in_ours() -> None:
+    entry = one_entry(
+        happened=DateKnown.on(datetime.date(2015, 8, 9), words="09/08/2015 19:20"),
+        time=datetime.time(19, 20),
+        people=(PersonInEntry("TREDWIN L", "involved"), PersonInEntry("HOLLIN C", "involved")),
+        details={"seen": False},
+        notes={"Persons": "TREDWIN L / HOLLIN C", "Child seen?": "No"},
+        known_on=datetime.date(2015, 8, 10),
+    )
+    rows = texts(tables(written(entry))[0])
+    assert rows[1][rows[0].index("Notes")] == "Known to the agency by: 10 August 2015; Child seen?: No"
 
 
 def test_rows_stay_whole_unless_they_could_fill_a_page() -> None:

@@ -160,11 +160,25 @@ def test_dates_are_real_dates_and_sort() -> None:
     ]
     assert cell(sheet, "From").value == midnight(2016, 3, 1)
     assert cell(sheet, "To").value == midnight(2016, 3, 10)
-    assert cell(sheet, "Known on").value == midnight(2016, 3, 11)
+    assert cell(sheet, "Known to the agency by").value == midnight(2016, 3, 11)
     assert cell(sheet, "Time").value == datetime.time(9, 5)
     assert cell(sheet, "Date as known").value == "between 1 and 10 March 2016"
     assert cell(sheet, "Date as written").value == "early March 2016"
     assert cell(sheet, "Date uncertain").value == "yes"
+
+
+def test_the_date_as_written_stands_only_where_it_says_more() -> None:
+    day, evening = datetime.date(2015, 8, 9), datetime.time(19, 20)
+    plain = opened(one_entry(happened=DateKnown.on(day, words="09/08/2015 19:20"), time=evening))["Chronology"]
+    assert "Date as written" not in [heading.value for heading in plain[1]]
+    doubted = opened(one_entry(happened=DateKnown.on(day, words="09/08/2015?"), time=evening))["Chronology"]
+    assert cell(doubted, "Date as written").value == "09/08/2015?"
+
+
+@pytest.mark.parametrize(("time", "shown_as"), [("09:05:00", "hh:mm"), ("09:05:07", "hh:mm:ss")])
+def test_seconds_are_shown_when_they_are_not_nought(time: str, shown_as: str) -> None:
+    found = cell(opened(one_entry(time=datetime.time.fromisoformat(time)))["Chronology"], "Time")
+    assert (found.value, found.number_format) == (datetime.time.fromisoformat(time), shown_as)
 
 
 def test_an_open_end_is_an_empty_cell() -> None:
