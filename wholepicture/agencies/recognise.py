@@ -219,10 +219,10 @@ def _under_its_owner(text: str, owner: _Piece, piece: _Piece) -> str:
     if owner.found is not None:
         return owner.text if owner.kind == piece.kind else piece.text
     describes = only_describes and not _known().describing.isdisjoint(piece.text.lower().split())
-    return owner.text if describes and _is_a_name(owner.text) else piece.text
+    return owner.text if describes and is_a_name(owner.text) else piece.text
 
 
-def _is_a_name(text: str) -> bool:
+def is_a_name(text: str) -> bool:
     """Two words or more that are written with capitals, as an organisation's name is."""
     words = text.split()
     return len(words) > 1 and all(word[0].isupper() or word.lower() in _SMALL for word in words if word[0].isalpha())
@@ -242,7 +242,7 @@ def organisation_named(text: str) -> Agency | None:
     """
     name = _tidy(next(iter(_PIECE.findall(text)), ""))
     words = name.lower().split()
-    if not words or len(words) > _MOST_WORDS or not _is_a_name(name) or words[-1] not in _known().organisations:
+    if not words or len(words) > _MOST_WORDS or not is_a_name(name) or words[-1] not in _known().organisations:
         return None
     return Agency(name, kind_of(name) or "other")
 

@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from wholepicture.exchange.understanding.cells import column_letter
 from wholepicture.exchange.understanding.content import Content
-from wholepicture.exchange.understanding.headings import Likeness, likenesses, words_of
+from wholepicture.exchange.understanding.headings import Likeness, likenesses, may_date_a_row, who_was_seen, words_of
+from wholepicture.exchange.understanding.pairs import paired
 from wholepicture.exchange.understanding.settings import limit
 from wholepicture.exchange.understanding.telling import ROLES, Telling, may_tell
 
 DATE_MEANINGS = frozenset({"date", "date_and_time"})
 TEXT_MEANINGS = frozenset({"event", "response", "comment", "voice", "type"})
 _MANY = frozenset({"people", "comment", "other", "location", "serial", "note", "ignore"})
+_MAY_BE_TIMES = frozenset({"other", "event", "response", "type", "comment"})
 _FIXED = 2.0  # above every likeness: a person said so
 
 
@@ -128,6 +130,8 @@ def place_columns(
     }
     settled = {index for index, likes in wishes.items() if likes and likes[0].score >= _FIXED}
     wishes = {i: likes if i in settled else _by_content(likes, i, content) for i, likes in wishes.items()}
+    free = {index: likes for index, likes in wishes.items() if index not in settled}
+    wishes |= paired({index: (meant or {}).get(index, texts[index]) for index in free}, free, content)
     given = _give_out(wishes)
     remarks: list[str] = []
     _Open(given, names, content, wishes, settled).settle(remarks)
@@ -151,8 +155,10 @@ def _by_content(likes: list[Likeness], index: int, content: Content) -> list[Lik
     if first.meaning in turned and content.are_times(index) and not content.are_dates(index):
         return [dataclasses.replace(first, meaning=turned[first.meaning]), *likes[1:]]
     if first.meaning == "people" and content.answer_yes_or_no(index):
-        return [Likeness(first.score, "child_seen"), *likes]
-    if first.meaning == "end_date" and content.cells(index) and not content.attempts_dates(index):
+        return [Likeness(first.score, "child_seen"), *likes] if first.role in {None, "child"} else []
+    if first.meaning == "child_seen" and first.score < 1 and content.holds_accounts(index):
+        return likes[1:]  # "Concerns seen in child"
+    if first.meaning in {"end_date", "known_on"} and content.cells(index) and not content.attempts_dates(index):
         return likes[1:]
     return likes
 
@@ -201,6 +207,7 @@ class _Open:
         self._find_date(remarks)
         self._find_time()
         self._find_sequence()
+        self._find_child_seen(remarks)
         self._give_roles(remarks)
 
     def _swap_empty_date(self) -> None:
@@ -218,14 +225,18 @@ class _Open:
     def _find_date(self, remarks: list[str]) -> None:
         if self._at(*DATE_MEANINGS) is not None:
             return
-        found = next((index for index in self._unplaced() if self.content.are_dates(index)), None)
+        unplaced = [index for index in self._unplaced() if may_date_a_row(self.names[index])]
+        found = next((index for index in unplaced if self.content.are_dates(index)), None)
         if found is None:
             found = next(
                 (
                     index
-                    for meaning in ("recorded_on", "known_on", "end_date")
+                    for meaning in ("recorded_on", "known_on", "end_date", "other")
                     for index, like in sorted(self.given.items())
-                    if like.meaning == meaning and index not in self.settled and self.content.are_dates(index)
+                    if like.meaning == meaning
+                    and index not in self.settled
+                    and self.content.are_dates(index)
+                    and may_date_a_row(self.names[index])
                 ),
                 None,
             )
@@ -236,12 +247,15 @@ class _Open:
             )
 
     def _find_time(self) -> None:
+        """Times of day under any heading ("Call connect"): the nearest to the right of the date, else the only ones."""
         date = self._at(*DATE_MEANINGS)
         if date is None or self._at("time") is not None:
             return
-        following = date + 1
-        if following in self.names and following not in self.given and self.content.are_times(following):
-            self.given[following] = Likeness(_strong(), "time")
+        free = [index for index in self.names if index not in self.given or self.given[index].meaning in _MAY_BE_TIMES]
+        times = [index for index in free if index not in self.settled and self.content.are_times(index)]
+        found = date + 1 if date + 1 in times else times[0] if len(times) == 1 else None
+        if found is not None:
+            self.given[found] = Likeness(_strong(), "time")
 
     def _find_sequence(self) -> None:
         """A column of numbers that only counts the rows is the order in which a person has put them."""
@@ -251,6 +265,20 @@ class _Open:
             if like.meaning == "serial" and index not in self.settled and self.content.are_running_numbers(index):
                 self.given[index] = Likeness(like.score, "sequence")
                 return
+
+    def _find_child_seen(self, remarks: list[str]) -> None:
+        """Yes and no under "Wren seen": the child is the one who is named, when one only is."""
+        named = {at: name for at, text in self.names.items() if at not in self.settled and (name := who_was_seen(text))}
+        named = {at: name for at, name in named.items() if self.content.answer_yes_or_no(at)}
+        placed = self._at("child_seen")
+        if not named or (placed is not None and placed not in named):
+            return
+        if placed is not None:
+            del self.given[placed]
+        if len(set(named.values())) == 1:
+            found = min(named, key=lambda at: ("alone" in self.names[at].lower(), at))
+            self.given[found] = Likeness(_strong(), "child_seen")
+            remarks.append(f'The column "{self.names[found]}" was taken to say whether the child was seen.')
 
     def _give_roles(self, remarks: list[str]) -> None:
         """Say which columns tell what happened and what was done, all at once (`telling`)."""

@@ -86,6 +86,17 @@ class Content:
             and self.mean_length(index) <= limit("columns", "label_text")
         )
 
+    def are_codes(self, index: int) -> bool:
+        """Whether a column holds codes ("ATT", "THC+") or a few labels again and again, and no phrases."""
+        if len(self.cells(index)) < limit("columns", "fewest_labels"):
+            return False
+        return self.mean_length(index) <= limit("columns", "longest_code") or self.are_labels(index)
+
+    def holds_accounts(self, index: int) -> bool:
+        """Whether a column holds accounts and neither labels nor answers."""
+        long = self.mean_length(index) > limit("columns", "label_text")
+        return long and not self.are_labels(index) and not self.answer_yes_or_no(index)
+
     def are_names_of_things(self, index: int) -> bool:
         """Whether a column holds a word or three in each cell ("Burn to hand", "Telephone") and never a sentence."""
         texts = [shown(cell) for cell in self.cells(index)]

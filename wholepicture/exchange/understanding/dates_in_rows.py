@@ -10,6 +10,7 @@ from wholepicture.exchange.reading.document import CellValue, GridRow
 from wholepicture.exchange.understanding.cells import is_fault, what_to_do
 from wholepicture.exchange.understanding.reads import date_of_text
 from wholepicture.exchange.understanding.settings import limit, listed
+from wholepicture.exchange.understanding.weeks import whole_week
 from wholepicture.timescales.columns import ColumnOrder, judge_column
 from wholepicture.timescales.date_known import DateKnown, DateRefused
 
@@ -30,7 +31,14 @@ class RowDates:
     """Reads the dates of a table's rows, one after the other, each leaning on those above it."""
 
     def __init__(
-        self, date: int, end_date: int, rows: list[GridRow], *, month_first: bool = False, inherits: bool = True
+        self,
+        date: int,
+        end_date: int,
+        rows: list[GridRow],
+        *,
+        month_first: bool = False,
+        inherits: bool = True,
+        week: str | None = None,
     ) -> None:
         """Prepare for a table.
 
@@ -40,9 +48,10 @@ class RowDates:
             rows: All rows, to judge the order of day and month in them.
             month_first: A person said that the source writes the month first.
             inherits: Whether a row without a date takes that of the row above.
+            week: Whether each day begins or ends a week ("begin", "end"), by the heading over them.
         """
         self._date, self._end = date, end_date
-        self._month_first, self._inherits = month_first, inherits
+        self._month_first, self._inherits, self._week = month_first, inherits, week
         self.row_above: DateKnown | None = None
         self._above_refused: str | None = None
         self._section: DateKnown | None = None
@@ -108,6 +117,7 @@ class RowDates:
         text = texts[self._date]
         if text:
             known, time = self._read(row.cells[self._date], text, recorded_on, "date")
+            known = whole_week(known, self._week) if self._week else known
             taken_from = None
         else:
             known, taken_from = self._leaning(row)

@@ -7,23 +7,40 @@ import difflib
 import functools
 import re
 
+from wholepicture.exchange.understanding.composed import (
+    WORD,
+    by_head,
+    by_rule,
+    names_who_did_it,
+    singular,
+    speaks_of_adults_only,
+)
 from wholepicture.exchange.understanding.settings import limit, listed
 
-_WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF = re.compile(r"\s*(?P<of>\S+(?:\s\S+)?)\s+of\s+(?:the\s+)?(?P<what>\S+(?:\s\S+)?)\s*$", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"\s*[/|]\s*|\s+or\s+|\s+and\s+|\s*&\s*|\s*,\s*", re.IGNORECASE)
-_SHORTEST_PLURAL = 4
 _SHORTEST_SLIP = 5
 _CLOSE = 0.84
 _LONGEST_COMPOUND = 4
 _TWO = 2
 _OWN_WORDS = 0.93  # a heading that a rule of `own_words` fits is nearly as sure as a known wording
-_LONGEST_OWN_WORDS = 9
+_COMPOSED = 0.88  # a heading known by its noun: below every known wording
+_LESS = 0.1
 _CUT = 0.05  # what it costs to leave out what explains a heading
 _NOT_MEANINGS = frozenset(
     {"fillers", "explanations", "only_alone", "endings", "not_a_chronology", "own_words", "children"}
-    | {"lean_on_their_group"}
+    | {
+        "lean_on_their_group",
+        "abbreviations",
+        "word_groups",
+        "grammar",
+        "heads",
+        "never_the_date",
+        "opposites",
+        "weeks",
+        "lesser",
+    }
 )
 _OF_A_CHILD = frozenset({"child_seen", "voice"})
 
@@ -59,13 +76,20 @@ class _Known:
     explanations: tuple[str, ...]
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] == "s" and word[-2] not in "sui" else word
+def _written_out(lowered: str) -> str:
+    """Abbreviations in full: "rec'd" and "recd" are "received", "w/c" is "week commencing"."""
+    return _shortened().sub(lambda found: listed("headings")["abbreviations"][found[0]], lowered)
+
+
+@functools.cache
+def _shortened() -> re.Pattern[str]:
+    short = sorted(listed("headings")["abbreviations"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, short))})(?!\w)")
 
 
 def _split(text: str, fillers: frozenset[str]) -> tuple[str, ...]:
-    lowered = text.lower().replace("&", " and ").replace("'", " ").replace("\u2019", " ")
-    words = [_singular(word) for word in _WORD.findall(lowered)]
+    lowered = _written_out(text.lower().replace("\u2019", "'")).replace("&", " and ").replace("'", " ")
+    words = [singular(word) for word in WORD.findall(lowered)]
     return tuple(word for word in words if word not in fillers) or tuple(words)
 
 
@@ -143,9 +167,15 @@ def _variants(text: str) -> list[tuple[float, str]]:
     if turned:
         found.append((0.02, f"{turned['what']} {turned['of']}"))
     lowered = text.lower()
-    cuts = [at for sign in _known().explanations if (at := lowered.find(sign)) > 0]
+    cuts = [at for sign in _known().explanations if (at := lowered.find(sign)) > 0 and not _goes_on(text, at)]
     found.extend((_CUT, text[:at]) for at in sorted(set(cuts), reverse=True))
     return found
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a bracket that opens at a place closes again before the end ("Carer (Care Act) strain")."""
+    bracket = _BRACKETS.match(text, at)
+    return bracket is not None and WORD.search(text, bracket.end()) is not None
 
 
 def _alternatives(text: str) -> Likeness | None:
@@ -173,6 +203,8 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
         for end in range(len(words), start, -1):
             part = words[start:end]
             hit = _known().wordings.get(part)
+            if hit is not None and hit[1] and not _is_about_people(words[end:]):
+                continue  # "Carer strain" is about strain
             if hit is not None and (part not in _only_alone() or len(words) == len(part)):
                 score = (
                     0.5 + 0.35 * (end - start) / len(words) + (0.12 if start == 0 else 0.05 if end == len(words) else 0)
@@ -180,6 +212,16 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
                 if hit not in found or found[hit].score < score:
                     found[hit] = Likeness(score, *hit)
     return list(found.values())
+
+
+def _is_about_people(following: tuple[str, ...]) -> bool:
+    """Whether words after a word for people still speak of them ("Child concerned", "Adults in the home")."""
+    return not following or following[0] in _after_people()
+
+
+@functools.cache
+def _after_people() -> frozenset[str]:
+    return frozenset(map(singular, listed("headings")["grammar"]["after_people"]))
 
 
 @functools.cache
@@ -198,7 +240,7 @@ def _ending(words: tuple[str, ...]) -> Likeness | None:
 
 @functools.cache
 def _children() -> frozenset[str]:
-    return frozenset(map(_singular, listed("headings")["children"]))
+    return frozenset(map(singular, listed("headings")["children"]))
 
 
 def _of_a_child(words: tuple[str, ...]) -> Likeness | None:
@@ -208,48 +250,20 @@ def _of_a_child(words: tuple[str, ...]) -> Likeness | None:
     return found if found and found.meaning in _OF_A_CHILD else None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Rule:
-    """What a heading in a person's own words means, by the words that it must and must not have."""
-
-    meaning: str
-    all_of: tuple[frozenset[str], ...]
-    none_of: frozenset[str]
-    first: frozenset[str]
-    last: frozenset[str]
-
-    def fits(self, words: tuple[str, ...]) -> bool:
-        """Whether a heading fits."""
-        if (self.first and words[0] not in self.first) or (self.last and words[-1] not in self.last):
-            return False
-        present = set(words)
-        return not present & self.none_of and all(present & group for group in self.all_of)
-
-
-@functools.cache
-def _rules() -> tuple[_Rule, ...]:
-    def words(of: list[str]) -> frozenset[str]:
-        return frozenset(map(_singular, of))
-
-    return tuple(
-        _Rule(
-            rule["meaning"],
-            tuple(map(words, rule["all_of"])),
-            words(rule.get("none_of", [])),
-            words(rule.get("first", [])),
-            words(rule.get("last", [])),
-        )
-        for rule in listed("headings")["own_words"]
-    )
-
-
 def _in_own_words(text: str) -> Likeness | None:
     """A heading such as "What I saw or heard", by the first rule that fits."""
-    words = tuple(map(_singular, _WORD.findall(_BRACKETS.sub(" ", text).lower().replace("\u2019", "'"))))
-    if not 1 < len(words) <= _LONGEST_OWN_WORDS:
-        return None
-    found = next((rule.meaning for rule in _rules() if rule.fits(words)), None)
+    found = by_rule(_plain_words(text))
     return Likeness(_OWN_WORDS, found) if found else None
+
+
+def _by_its_noun(text: str) -> Likeness | None:
+    """A heading such as "Actions agreed at the meeting", by the noun that it is about."""
+    found = by_head(_plain_words(text))
+    return Likeness(_COMPOSED, found[0], None, found[1]) if found else None
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(map(singular, WORD.findall(_written_out(_BRACKETS.sub(" ", text).lower().replace("\u2019", "'")))))
 
 
 def _in_known_words(text: str) -> list[Likeness]:
@@ -292,9 +306,13 @@ def likenesses(text: str) -> tuple[Likeness, ...]:
     ending = _ending(tuple(map(_mended, words_of(_BRACKETS.sub(" ", text)))))
     if ending is not None and " of " not in text:
         found.append(ending)
+    composed = _by_its_noun(text)
+    if composed is not None:
+        found.append(composed)
     found.extend(_contained(words))
+    found = [like for like in found if not _is_contradicted(like, _plain_words(text))]
     best: dict[tuple[str, str | None], Likeness] = {}
-    for like in found:
+    for like in map(functools.partial(_lessened, words), found):
         key = (like.meaning, like.role)
         if key not in best or best[key].score < like.score:
             best[key] = like
@@ -310,6 +328,37 @@ def _other_tables() -> frozenset[tuple[str, ...]]:
 def speaks_of_another_table(text: str) -> bool:
     """Whether a heading belongs to a table that is no chronology (a list of versions, an action plan, a key)."""
     return words_of(text) in _other_tables()
+
+
+def _is_contradicted(like: Likeness, words: tuple[str, ...]) -> bool:
+    """A client's or a mother's account is not the child's voice, whoever decided is not what was decided, and so on."""
+    if like.meaning == "voice":
+        return speaks_of_adults_only(words)
+    if like.meaning == "date":
+        return like.score < _OWN_WORDS and not set(listed("headings")["never_the_date"]).isdisjoint(words)
+    return like.meaning == "response" and len(words) > 1 and names_who_did_it(words)
+
+
+def _lessened(words: tuple[str, ...], like: Likeness) -> Likeness:
+    """A meaning that gives way to the same meaning in plainer words ("Advice given" beside "Action taken")."""
+    lesser = listed("headings")["lesser"].get(like.meaning, ())
+    return like if set(lesser).isdisjoint(words) else dataclasses.replace(like, score=like.score - _LESS)
+
+
+def may_date_a_row(text: str) -> bool:
+    """Whether dates under a heading can be those of the rows, for want of others: not of birth, nor those to come."""
+    return set(listed("headings")["never_the_date"]).isdisjoint(words_of(text))
+
+
+_NAMED_SEEN = re.compile(r"\s*(?P<name>[A-Z][a-z]+)\s+(?:was\s+)?(?:seen|sighted)(?:\s+alone)?\W*")
+
+
+def who_was_seen(text: str) -> str | None:
+    """The name in a heading such as "Wren seen?", when it is no word that headings use ("Mother seen", "Last seen")."""
+    found = _NAMED_SEEN.fullmatch(text)
+    if found is None or found["name"].lower() in _known().vocabulary_set:
+        return None
+    return None if found["name"].lower() in listed("headings")["word_groups"]["adult"] else found["name"]
 
 
 def is_strong(text: str) -> bool:

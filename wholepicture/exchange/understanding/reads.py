@@ -13,7 +13,7 @@ _LONGEST = 60
 _LONGEST_WITHOUT_FIGURES = 30
 _FIGURE = re.compile(r"\d")
 _CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3])\s*[:.;]?\s*[0-5]\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\.?",
+    r"(?:[01]?\d|2[0-3])\s*[:.;]?\s*[0-5]\d(?::[0-5]\d)?\s*(?:hrs?|hours|h|[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\.?",
     re.IGNORECASE,
 )
 _WHOLE_DAY = re.compile(

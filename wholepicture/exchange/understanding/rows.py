@@ -18,6 +18,7 @@ from wholepicture.exchange.understanding.reads import attempts_a_date, is_date_p
 from wholepicture.exchange.understanding.reckoning import Reckoning
 from wholepicture.exchange.understanding.settings import limit
 from wholepicture.exchange.understanding.tables import Table
+from wholepicture.exchange.understanding.weeks import days_of_week_under
 from wholepicture.exchange.understanding.whose_record import Whose
 
 
@@ -42,6 +43,7 @@ class TableReader:
             table.rows,
             month_first=mapping.month_first,
             inherits=mapping.rows_take_date_above,
+            week=days_of_week_under(self._places.names.get(self._places.date, "")),
         )
         place = table.grid.place
         self._where = f"{place}, " if place else ""

@@ -76,7 +76,7 @@ def _opens_with_an_answer(cell: str) -> bool | None:
     answers_yes = said in _lists()["seen"]
     rest = set(_bare(match["rest"]).split())
     if max(map(len, rest), default=0) < _A_WORD or rest & (
-        _lists()["doubts"] | (_lists()["turns_a_yes"] if answers_yes else _lists()["turns_a_no"])
+        _lists()["doubts"] | (_lists()["turns_a_yes"] | _lists()["hearsay"] if answers_yes else _lists()["turns_a_no"])
     ):
         return None
     joined_by_a_sign = bool(match["joint"].strip())

@@ -68,8 +68,14 @@ class Telling:
                 if self.content.are_yes_or_no(at):
                     continue  # "Referral made?" over yes and no says neither what was done nor what kind it was
                 empty = self.content.is_known and not self.content.cells(at)
-                found[at] = evidence - (_weight("empty") if empty else 0)
+                found[at] = evidence - (_weight("empty") if empty else 0) - self._content_denies(role, at)
         return found
+
+    def _content_denies(self, role: str, at: int) -> float:
+        """What is taken off where codes stand under a response, or accounts under a type."""
+        if role == "response":
+            return _weight("codes") if self.content.are_codes(at) else 0.0
+        return _weight("type_of_accounts") if self.content.holds_accounts(at) else 0.0
 
     def _as_event(self) -> dict[int, float]:
         evidence = {at: found for at, likes in self.likes.items() if (found := self._event_evidence(at, likes))}
@@ -85,6 +91,8 @@ class Telling:
         if not likes:
             return _weight("event_unheaded")
         first = likes[0]
+        if first.meaning == "type" and self.content.holds_accounts(at):
+            return _weight("event_from_long_type")
         if first.meaning == "type" or first.weak:
             return _weight(f"event_from_{first.meaning}")
         return None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wholepicture.chronology.entry import Entry, Source
 from wholepicture.exchange.account import Status
 from wholepicture.exchange.understanding.cells import is_empty, shown
+from wholepicture.exchange.understanding.dated_rows import holds_dated_rows
 from wholepicture.exchange.understanding.dates_in_rows import certain_day
 from wholepicture.exchange.understanding.entries import entry_id
 from wholepicture.exchange.understanding.nil_returns import nil_paragraphs, taken_back
@@ -27,7 +28,9 @@ _LETTER_DATE = re.compile(
 _LETTER_LINES = 20
 
 
-def read_text_only(text: Sequence[str], lines: Sequence[str], reckoning: Reckoning, whose: Whose) -> bool:
+def read_text_only(
+    text: Sequence[str], lines: Sequence[str], reckoning: Reckoning, whose: Whose, *, may_be_nil: bool = True
+) -> bool:
     """Read what a document without a chronology table says.
 
     Args:
@@ -35,11 +38,12 @@ def read_text_only(text: Sequence[str], lines: Sequence[str], reckoning: Reckoni
         lines: Its paragraphs and what stands in its tables, line by line.
         reckoning: The account of the file.
         whose: Whose record it is.
+        may_be_nil: Whether it can be a nil return: never when a table in it tells of days.
 
     Returns:
         Whether it is a nil return. All paragraphs are in the account; what stands in tables is left to the caller.
     """
-    stated = nil_paragraphs(lines)
+    stated = nil_paragraphs(lines) if may_be_nil else []
     if stated:
         _nil_return(text, lines, stated, reckoning, whose)
         return True
@@ -103,7 +107,7 @@ def nil_sheet(part: Aside, reckoning: Reckoning, whose: Whose) -> bool:
         Whether it was such a sheet; only one that is named after an agency is, since it must be known who says so.
     """
     grid, account = part.grid, reckoning.account
-    if grid.sheet is None or len(part.rows) != len(grid.rows):
+    if grid.sheet is None or len(part.rows) != len(grid.rows) or holds_dated_rows(grid):
         return False
     named = whose.of_sheet(grid.sheet)
     lines = [(row.number, shown(cell)) for row in part.rows for cell in row.cells if not is_empty(cell)]

@@ -11,6 +11,7 @@ from wholepicture.exchange.account import FileAccount, Status
 from wholepicture.exchange.reading.document import Document, Grid
 from wholepicture.exchange.understanding.cells import is_empty, row_text, shown
 from wholepicture.exchange.understanding.columns import column_named
+from wholepicture.exchange.understanding.dated_rows import holds_dated_rows
 from wholepicture.exchange.understanding.forms import read_form
 from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
@@ -170,7 +171,8 @@ def _read_without_tables(
     text = _text_outside(document)
     grids = [(part, row) for part in parts if isinstance(part, Aside) for row in part.rows]
     lines = [*text, *(line for _, row in grids for line in _cell_lines(row.cells))]
-    if not read_text_only(text, lines, reckoning, whose):
+    may_be_nil = not any(map(holds_dated_rows, document.grids))
+    if not read_text_only(text, lines, reckoning, whose, may_be_nil=may_be_nil):
         for part in parts:
             if isinstance(part, Aside):
                 _aside(part, reckoning)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.agencies.recognise import (
+    is_a_name,
     is_agency_label,
     is_broad,
     kind_of,
@@ -32,6 +33,7 @@ _PROPER = r"[A-Z0-9][\w'\u2019&.\-]*"
 _CAPITALS = rf"(?:the\s+)?(?P<name>{_PROPER}(?:\s+(?:(?:of|and|for|the|&)\s+)*{_PROPER})*)"
 _LONGEST_NAME = 90
 _WORD = re.compile(r"[^\W_]+")
+_DEAR = re.compile(r"(?:dear|to whom)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-\u2013\u2014|]+\s")
 
 
@@ -101,11 +103,11 @@ def _may_be_title(line: str, label: str | None) -> bool:
     if (
         label is not None
         and not _has_title_word(label)
-        and not (kind_of(label) and _has_title_word(line[len(label) :]))
+        and not ((kind_of(label) or organisation_named(label)) and _has_title_word(line[len(label) :]))
     ):
         return False
     bare = _bare(line)
-    if any(bare == word or bare.startswith(f"{word} ") for word in _words()["not_titles"]):
+    if _may_not_be_title(bare):
         return False
     most = int(listed("whose_titles")["most_words"])
     return _has_title_word(line) or (len(bare.split()) <= most and not line.endswith("."))
@@ -254,6 +256,9 @@ class Whose:
         signed = _signed(document.paragraphs)
         if signed is not None:
             return Known(signed, "guessed from the document's text", guessed=True)
+        heading = _letterhead(document.paragraphs)
+        if heading is not None:
+            return Known(heading, "guessed from the head of the letter", guessed=True)
         stem = pathlib.PurePosixPath(file.replace("\\", "/")).stem or file or "unknown"
         return Known(
             Agency(named_by_file(stem) or stem),
@@ -326,6 +331,22 @@ def _labelled(line: str) -> bool:
 
 def _before(grid: Grid) -> list[str]:
     return grid.before[-3:]
+
+
+def _letterhead(paragraphs: Sequence[str]) -> Agency | None:
+    """The name that stands at the very top of a letter, whatever its kind ("Bridgeway Counselling")."""
+    lines = [line.strip() for text in paragraphs for line in text.splitlines() if line.strip()]
+    opening = next((at for at, line in enumerate(lines) if _DEAR.match(line)), 0)
+    first = lines[0] if opening else ""
+    bare = _bare(first)
+    names_another = not set(bare.split()).isdisjoint(listed("whose_titles")["no_letterhead"])
+    if names_another or _may_not_be_title(bare) or any(map(str.isdigit, first)) or first.endswith((".", ",", ":")):
+        return None
+    return named(first) if is_a_name(first) and len(bare.split()) <= listed("whose_titles")["most_words"] else None
+
+
+def _may_not_be_title(bare: str) -> bool:
+    return any(bare == word or bare.startswith(f"{word} ") for word in _words()["not_titles"])
 
 
 def _signed(paragraphs: Sequence[str]) -> Agency | None:
