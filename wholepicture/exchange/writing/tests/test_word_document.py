@@ -228,7 +228,14 @@ def test_another_spelling_of_a_certain_day_is_not_repeated() -> None:
 
 
 def test_short_notes_follow_each_other_and_long_or_many_lined_ones_stand_alone() -> None:
-    notes = {"Year group": "Nursery", "Category": "Hunger", "Comment": "One.\nTwo.", "Log": "41", "Told": "All.", "Plan": "word " * 20}
+    notes = {
+        "Year group": "Nursery",
+        "Category": "Hunger",
+        "Comment": "One.\nTwo.",
+        "Log": "41",
+        "Told": "All.",
+        "Plan": "word " * 20,
+    }
     rows = texts(tables(written(one_entry(notes=notes)))[0])
     assert rows[1][rows[0].index("Notes")].splitlines() == [
         "Year group: Nursery; Category: Hunger",
