@@ -32,12 +32,17 @@ def _measured() -> str:
     for one in toml("timescales/tests/blind_sets.toml")["set"]:
         share = 100 * one["right"] / one["wordings"]
         right = f"{one['right']} ({share:.1f} %)"
-        rows.append((one["what"], _day(one["measured"]), one["wordings"], right, one["silently_wrong"]))
+        wrong = (one["refused_wrongly"], one["uncertain_wrong"], one["silently_wrong"])
+        rows.append((one["what"], _day(one["measured"]), one["wordings"], right, *wrong))
     note = (
-        "Each set was run once without having been seen, and its failures were learnt from afterwards. *Silently "
-        "wrong* means that other days were given with no sign of it: that is the figure to keep at nought."
+        "The project measured this itself, on sets that are not published: each was run once without having been seen, "
+        "and its failures were learnt from afterwards. *Refused* means refused though it has a meaning; *uncertain* "
+        "that other days were given, but called uncertain; *silently wrong* that other days were given with no sign of "
+        "it: that is the figure to keep at nought. To measure wordings of your own, run "
+        "`python -m benchmarks.dates FILE.jsonl`; without a file it reads those of the tests, which its authors have "
+        "seen."
     )
-    heads = ("Wordings", "Measured on", "How many", "Right", "Silently wrong")
+    heads = ("Wordings", "Measured on", "How many", "Right", "Refused", "Uncertain", "Silently wrong")
     return f"## How well it reads\n\n{table(heads, rows)}\n\n{note}"
 
 

@@ -1,4 +1,4 @@
-"""The page on limits: each number in the package's files of settings, with the comment that stands beside it."""
+"""The page on limits: the numbers in the package's files of settings, each with the comment that stands beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.reference_pages.page import PACKAGE, page, sentence, table
 _NUMBER = re.compile(r"(?P<key>[\w\"-]+)\s*=\s*(?P<value>[-+]?[0-9][0-9_.]*|\[[-0-9_., ]+\])\s*(?:#\s*(?P<said>.*))?$")
 _SECTION = re.compile(r"\[+(?P<name>[^\]]+)\]+\s*(?:#\s*(?P<said>.*))?$")
 # Looks rather than limits: sizes of letters, colours and columns are of no use to a reader of this page.
-# Nor are the signatures of file formats, nor the days of feasts.
+# Nor are the signatures of file formats, nor the days of feasts. The page says what it leaves out.
 _LEFT_OUT = {"layout.toml", "colours.toml", "kinds.toml"}
 _SECTIONS_LEFT_OUT = {"feasts"}
 _YEARS = range(1900, 2100)
@@ -71,9 +71,12 @@ def render() -> str:
     """The text of the page."""
     files = sorted(path for path in PACKAGE.rglob("*.toml") if "tests" not in path.parts and path.name not in _LEFT_OUT)
     opening = (
-        "Every number that decides how much is read, how alike is alike, and when something is refused stands in a "
-        "file of settings beside the program, where a partnership can see and change it. They are all here, file by "
-        "file. A figure that has no other source is our proposal."
+        "How much is read, how alike is alike, and when something is refused is decided by numbers in files of "
+        "settings beside the program, where a partnership can see and change them. This page shows, file by file, each "
+        "line of those files that sets a number. It leaves out the looks of the outputs, the signatures by which kinds "
+        "of file are told, lists of words (the other pages of this reference show the most of them), the days of "
+        "feasts, and what is no choice: the twelve months of a year, or where a file format keeps its parts. A figure "
+        "that has no other source is our proposal."
     )
     source = "the files that each part names, in the folder `wholepicture`"
     return page("Limits", opening, source, [_part(path) for path in files])

@@ -8,14 +8,16 @@ the reason must hold. An empty column means none; `~` stands for a blank that th
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from wholepicture.timescales import wording
+from wholepicture.timescales.columns import ColumnOrder
 from wholepicture.timescales.date_known import DateKnown, DateRefused
 
 REFERENCE = datetime.date(2016, 11, 24)  # a Thursday
 
 
-def rows(table):
+def rows(table: str) -> Iterator[tuple[str, datetime.date | None, str | None, str]]:
     for line in table.strip().splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             cells = [cell.strip() for cell in line.split(" | ")]
@@ -23,21 +25,23 @@ def rows(table):
             yield text, _day(reference), above or None, reading
 
 
-def _day(cell):
+def _day(cell: str) -> datetime.date | None:
     if cell == "none":
         return None
     return datetime.date.fromisoformat(cell) if cell else REFERENCE
 
 
-def known(reading):
+def known(reading: str) -> DateKnown:
     """A reading as written in a table, as a date known."""
     uncertain = reading.endswith("?")
     lower, _, upper = reading.removesuffix("?").partition("/")
-    ends = [None if end == ".." else datetime.date.fromisoformat(end) for end in (lower, upper or lower)]
-    return DateKnown(*ends, uncertain)
+    first, last = (None if end == ".." else datetime.date.fromisoformat(end) for end in (lower, upper or lower))
+    return DateKnown(first, last, uncertain)
 
 
-def read(text, reference, above, **more):
+def read(
+    text: str, reference: datetime.date | None, above: str | None, *, column_order: ColumnOrder | None = None
+) -> str:
     """What the wording is read as, in the form of the tables; a refusal gives its reason."""
     row_above = None
     if above:
@@ -48,7 +52,7 @@ def read(text, reference, above, **more):
             else wording.read_wording(above, reference=reference)
         )
     try:
-        found = wording.read_wording(text, reference=reference, row_above=row_above, **more)
+        found = wording.read_wording(text, reference=reference, row_above=row_above, column_order=column_order)
     except DateRefused as refused:
         return f"refused {refused}"
     ends = [".." if end is None else end.isoformat() for end in (found.lower, found.upper)]

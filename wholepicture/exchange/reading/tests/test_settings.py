@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.resources
+import re
+
 import pytest
 
 from wholepicture.exchange.reading.settings import limit, settings, share, size_in_words
@@ -57,3 +60,13 @@ def test_each_separator_has_its_fewest_fields() -> None:
 )
 def test_sizes_in_words(size: int, words: str) -> None:
     assert size_in_words(size) == words
+
+
+def test_each_limit_says_why_or_what_it_means() -> None:
+    file = importlib.resources.files("wholepicture.exchange.reading").joinpath("limits.toml")
+    bare = [
+        line
+        for line in file.read_text("utf-8").splitlines()
+        if re.match(r"\w+ = [0-9]", line) and not re.search(r"# .*\w", line)
+    ]
+    assert bare == []

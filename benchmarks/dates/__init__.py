@@ -1,0 +1,1 @@
+"""How well dates are read, and how fast: `python -m benchmarks.dates [FILE.jsonl ...]`."""
