@@ -10,7 +10,7 @@ from tools.reference_pages.page import listed, page, sentence, table, toml
 _HEADINGS = "exchange/understanding/headings.toml"
 _AGENCIES = "agencies/kinds.toml"
 _TERMS = "chronology/terms.toml"
-_MARKS = {"design": "the design", "P": "our proposal"}
+_MARKS = {"design": "Whole Picture's own list", "P": "our proposal"}
 
 
 def _meaning(name: str, one: Mapping[str, Any]) -> str:

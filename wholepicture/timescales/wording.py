@@ -20,7 +20,7 @@ from wholepicture.timescales.reading.settle import settle
 from wholepicture.timescales.reading.spans import settle_statement
 from wholepicture.timescales.reading.written import Context, Days, Range, Statement
 
-_REMEMBERED = 8192
+_REMEMBERED = 8192  # wordings kept in memory: it changes how fast a column is read, never what is read
 _UNREADABLE = "It cannot be read safely as a date; write it as day, month and year."
 Outcome = tuple[Days, datetime.time | None]
 
