@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from wholepicture.exchange.understanding.cells import column_letter
 from wholepicture.exchange.understanding.content import Content
-from wholepicture.exchange.understanding.headings import Likeness, likenesses, may_date_a_row, who_was_seen, words_of
+from wholepicture.exchange.understanding.headings import (
+    Likeness,
+    asks_who_was_seen,
+    likenesses,
+    may_date_a_row,
+    who_was_seen,
+    words_of,
+)
 from wholepicture.exchange.understanding.pairs import paired
 from wholepicture.exchange.understanding.settings import limit
 from wholepicture.exchange.understanding.telling import ROLES, Telling, may_tell
@@ -17,6 +24,7 @@ DATE_MEANINGS = frozenset({"date", "date_and_time"})
 TEXT_MEANINGS = frozenset({"event", "response", "comment", "voice", "type"})
 _MANY = frozenset({"people", "comment", "other", "location", "serial", "note", "ignore"})
 _MAY_BE_TIMES = frozenset({"other", "event", "response", "type", "comment"})
+_HOLDS_WORDS = TEXT_MEANINGS | {"people", "location", "recorded_by", "agency", "child_seen"}
 _FIXED = 2.0  # above every likeness: a person said so
 
 
@@ -129,7 +137,10 @@ def place_columns(
         for index, text in texts.items()
     }
     settled = {index for index, likes in wishes.items() if likes and likes[0].score >= _FIXED}
-    wishes = {i: likes if i in settled else _by_content(likes, i, content) for i, likes in wishes.items()}
+    wishes = {
+        i: likes if i in settled else _by_content(likes, (meant or {}).get(i, texts[i]), i, content)
+        for i, likes in wishes.items()
+    }
     free = {index: likes for index, likes in wishes.items() if index not in settled}
     wishes |= paired({index: (meant or {}).get(index, texts[index]) for index in free}, free, content)
     given = _give_out(wishes)
@@ -146,7 +157,7 @@ def _column(index: int, name: str, like: Likeness | None) -> Column:
     return Column(index, name, like.meaning, like.role)
 
 
-def _by_content(likes: list[Likeness], index: int, content: Content) -> list[Likeness]:
+def _by_content(likes: list[Likeness], text: str, index: int, content: Content) -> list[Likeness]:
     """A heading's meanings, corrected where the cells contradict them ("Start" over times, "Seen" over yes and no)."""
     if not likes:
         return likes
@@ -154,13 +165,21 @@ def _by_content(likes: list[Likeness], index: int, content: Content) -> list[Lik
     turned = {"date": "time", "end_date": "end_time"}
     if first.meaning in turned and content.are_times(index) and not content.are_dates(index):
         return [dataclasses.replace(first, meaning=turned[first.meaning]), *likes[1:]]
+    if first.meaning in _HOLDS_WORDS and content.are_written_dates(index):
+        return []  # "Contact" or "Appointment" over days: what stands there says that it is a date
     if first.meaning == "people" and content.answer_yes_or_no(index):
-        return [Likeness(first.score, "child_seen"), *likes] if first.role in {None, "child"} else []
-    if first.meaning == "child_seen" and first.score < 1 and content.holds_accounts(index):
-        return likes[1:]  # "Concerns seen in child"
-    if first.meaning in {"end_date", "known_on"} and content.cells(index) and not content.attempts_dates(index):
-        return likes[1:]
-    return likes
+        return [Likeness(first.score, "child_seen"), *likes] if asks_who_was_seen(text) else []
+    return likes[1:] if _is_denied(first, index, content) else likes
+
+
+def _is_denied(like: Likeness, index: int, content: Content) -> bool:
+    """Whether cells cannot be what a heading says."""
+    if like.meaning == "child_seen":
+        return like.score < 1 and content.holds_accounts(index)  # "Concerns seen in child"
+    if like.meaning == "voice":
+        return content.are_yes_or_no(index)  # "Was the child's voice heard?"
+    no_dates = bool(content.cells(index)) and not content.attempts_dates(index)
+    return like.meaning in {"end_date", "known_on"} and no_dates
 
 
 def _give_out(wishes: Mapping[int, list[Likeness]]) -> dict[int, Likeness]:

@@ -114,10 +114,30 @@ def names_who_did_it(words: Sequence[str]) -> bool:
     return bool(words) and words[-1] in _grammar()["doers"]
 
 
+def names_a_person(words: Sequence[str]) -> bool:
+    """Whether words are a noun for a person in a role, such as a tenant."""
+    return _heads().get(" ".join(words), ("", False))[0] == "people"
+
+
+def has_word_of(group: str, words: Sequence[str]) -> bool:
+    """Whether a heading has a word, or two words together, of a group ("child", "adult", "seeing")."""
+    present = {*words, *(" ".join(pair) for pair in itertools.pairwise(words))}
+    return bool(present & _group(group))
+
+
+@functools.cache
+def _group(name: str) -> frozenset[str]:
+    return _words([f"{_GROUP}{name}"])
+
+
 def speaks_of_adults_only(words: Sequence[str]) -> bool:
     """Whether a heading names an adult and no child ("Mother's wishes and feelings")."""
-    present = {*words, *(" ".join(pair) for pair in itertools.pairwise(words))}
-    return bool(present & _words(["@adult"])) and not present & _words(["@child"])
+    return has_word_of("adult", words) and not has_word_of("child", words)
+
+
+def words_of_reaction() -> frozenset[str]:
+    """What a person in the record may have of their own and an agency too ("Child's response to the visit")."""
+    return _grammar()["reactions"]
 
 
 def _noun_phrase(words: Sequence[str]) -> list[str]:

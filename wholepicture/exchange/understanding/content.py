@@ -50,6 +50,10 @@ class Content:
         """Whether a column holds dates."""
         return self._share(index, _is_date)
 
+    def are_written_dates(self, index: int) -> bool:
+        """Whether a column holds dates in figures, and not only words that lean on a row above ("same day")."""
+        return self._share(index, lambda cell: _is_date(cell) and any(map(str.isdigit, shown(cell))))
+
     def are_times(self, index: int) -> bool:
         """Whether a column holds times of day."""
         return self._share(index, _is_time)

@@ -11,9 +11,12 @@ from wholepicture.exchange.understanding.composed import (
     WORD,
     by_head,
     by_rule,
+    has_word_of,
+    names_a_person,
     names_who_did_it,
     singular,
     speaks_of_adults_only,
+    words_of_reaction,
 )
 from wholepicture.exchange.understanding.settings import limit, listed
 
@@ -203,7 +206,7 @@ def _contained(words: tuple[str, ...]) -> list[Likeness]:
         for end in range(len(words), start, -1):
             part = words[start:end]
             hit = _known().wordings.get(part)
-            if hit is not None and hit[1] and not _is_about_people(words[end:]):
+            if hit is not None and (hit[1] or names_a_person(part)) and not _is_about_people(words[end:]):
                 continue  # "Carer strain" is about strain
             if hit is not None and (part not in _only_alone() or len(words) == len(part)):
                 score = (
@@ -336,7 +339,10 @@ def _is_contradicted(like: Likeness, words: tuple[str, ...]) -> bool:
         return speaks_of_adults_only(words)
     if like.meaning == "date":
         return like.score < _OWN_WORDS and not set(listed("headings")["never_the_date"]).isdisjoint(words)
-    return like.meaning == "response" and len(words) > 1 and names_who_did_it(words)
+    if like.meaning == "response" and len(words) > 1:
+        own = has_word_of("child", words[:2]) or has_word_of("adult", words[:2])
+        return names_who_did_it(words) or (own and not words_of_reaction().isdisjoint(words))
+    return False
 
 
 def _lessened(words: tuple[str, ...], like: Likeness) -> Likeness:
@@ -348,6 +354,12 @@ def _lessened(words: tuple[str, ...], like: Likeness) -> Likeness:
 def may_date_a_row(text: str) -> bool:
     """Whether dates under a heading can be those of the rows, for want of others: not of birth, nor those to come."""
     return set(listed("headings")["never_the_date"]).isdisjoint(words_of(text))
+
+
+def asks_who_was_seen(text: str) -> bool:
+    """Whether a heading for people asks who was seen, or for the child, so that "Yes" under it says that one was."""
+    words = _plain_words(text)
+    return has_word_of("seeing", words) or (len(words) == 1 and has_word_of("child", words))
 
 
 _NAMED_SEEN = re.compile(r"\s*(?P<name>[A-Z][a-z]+)\s+(?:was\s+)?(?:seen|sighted)(?:\s+alone)?\W*")

@@ -110,7 +110,13 @@ class Telling:
 
     def _type_in_other_words(self, at: int, likes: Sequence[Likeness]) -> float | None:
         """What "Nature of contact" or "Event" over labels is worth as the type, when something else is the event."""
-        if likes and likes[0].meaning == "event" and (self.content.are_labels(at) or self._are_names(at)):
+        in_own_words = bool(likes) and likes[0].score < 1 and not likes[0].weak  # "What they told us" is no kind
+        if (
+            likes
+            and not in_own_words
+            and likes[0].meaning == "event"
+            and (self.content.are_labels(at) or self._are_names(at))
+        ):
             return _weight("type_from_event")
         return None
 

@@ -16,7 +16,9 @@ MEANINGS = {
     "Views of family": "",
     "Decision maker": "",
     "Action owner": "",
+    "Child's response to parent": "",
     "Carer strain": "",
+    "Tenant's tale": "",
     "Mother seen": "",
     "Date child last seen": "date",
     "Person initiating incident information": "people",
@@ -102,6 +104,9 @@ DATES = {
     "a week from a real date": ("W/c", "<2016-09-12>", "2016-09-12..2016-09-18"),
     "a week up to a day": ("Week ending", "18/09/2016", "2016-09-12..2016-09-18"),
     "a month under a week": ("Week commencing", "May 2016", "2016-05-01..2016-05-31"),
+    "into custody and out": ("Received into custody | Released", "12/05/2016 | 14/05/2016", "2016-05-12..2016-05-14"),
+    "days under a heading for words": ("Contact", "12/05/2016", "2016-05-12"),
+    "days under an appointment": ("Appt", "12/05/2016", "2016-05-12"),
     "a heading that is no date's, for want of others": ("Date of review", "12/05/2016", "2016-05-12"),
 }
 
@@ -148,6 +153,8 @@ SEEN = {
     "two by name": ("Wren seen | Riley seen", "Y | N", {}),
     "an adult": ("Mother seen", "Y", {}),
     "a carer's assessment": ("Carer assessment offered", "Y", {}),
+    "dependants": ("Dependants considered", "Yes", {}),
+    "who was seen": ("Seen", "Y", {"seen": True}),
     "hearsay does not turn a no": ("Were children seen?", "No - said to be at gran's", {"seen": False}),
     "hearsay turns a yes": ("Were children seen?", "Yes - said to be asleep", {}),
 }

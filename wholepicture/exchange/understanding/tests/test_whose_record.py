@@ -182,3 +182,30 @@ def test_a_prefix_before_the_source(one: str, two: str, names: list[str]) -> Non
     account = read(f"Date | Source | Event\n12/05/2016 | {one} | A\n13/05/2016 | {two} | B", file="housing.docx")
     assert [entry.agency.name for entry in account.entries] == names
     assert [entry.source.document for entry in account.entries] == [one, two]
+
+
+# the lines of a letter without a table, and whose name stands at its head
+LETTERS = {
+    "a name of no known kind": (
+        ("Bridgeway Counselling", "3 October 2022", "Dear Colleague,"),
+        "Bridgeway Counselling",
+    ),
+    "a marking": (("Private and Confidential", "3 October 2022", "Dear Colleague,"), "file"),
+    "a person": (("Ms A Moss", "3 October 2022", "Dear Colleague,"), "file"),
+    "an address": (("14 Alder Walk", "Northmere", "Dear Colleague,"), "file"),
+    "whom it goes to": (("To Northmere Partners", "3 October 2022", "Dear Colleague,"), "file"),
+    "no letter": (("Bridgeway Counselling", "3 October 2022"), "file"),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_head_of_a_letter(name: str) -> None:
+    lines, known = LETTERS[name]
+    account = read(paragraphs=(*lines, "We hold no records for this family."))
+    agency = account.entries[0].agency
+    assert (agency.name, agency.kind) == (known, "other")
+
+
+def test_an_organisation_before_the_kind_of_its_record() -> None:
+    account = read(ROWS, file="x.docx", paragraphs=("Salt Lane Service: record of visits and calls",))
+    assert account.entries[0].agency.name == "Salt Lane Service"
