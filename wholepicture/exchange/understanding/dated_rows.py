@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Sequence
 
 from wholepicture.exchange.reading.document import CellValue, Grid
@@ -12,6 +13,8 @@ from wholepicture.exchange.understanding.headings import words_of
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
 from wholepicture.exchange.understanding.reads import reads_as_date
 from wholepicture.exchange.understanding.settings import limit, listed
+
+_DENIES = re.compile(r"\s*(?:no|nil|none|not|nothing|never)\b", re.IGNORECASE)
 
 
 def holds_dated_rows(grid: Grid) -> bool:
@@ -37,7 +40,7 @@ def holds_dated_rows(grid: Grid) -> bool:
 def _tells_of_a_day(cells: Sequence[CellValue], names: dict[int, str]) -> bool:
     dates = [at for at, cell in enumerate(cells) if _is_a_date(cell)]
     texts = [shown(cell) for at, cell in enumerate(cells) if at not in dates and not is_empty(cell)]
-    if not texts or any(map(states_nothing_is_held, texts)):
+    if not texts or all(map(_only_denies, texts)):
         return False
     return any(not _is_of_the_question(names.get(at, "")) and not _is_of_the_question(texts[0]) for at in dates)
 
@@ -46,6 +49,12 @@ def _is_a_date(cell: CellValue) -> bool:
     if isinstance(cell, datetime.date):
         return True
     return type(cell) is str and any(map(str.isdigit, cell)) and reads_as_date(cell.strip())
+
+
+def _only_denies(text: str) -> bool:
+    """Whether a cell says that nothing is held and no more ("No records held"), unlike "Rang; no records sent"."""
+    brief = len(text.split()) <= limit("nil", "longest_label")
+    return brief and _DENIES.match(text) is not None and states_nothing_is_held(text)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -117,7 +117,6 @@ class RowDates:
         text = texts[self._date]
         if text:
             known, time = self._read(row.cells[self._date], text, recorded_on, "date")
-            known = whole_week(known, self._week) if self._week else known
             taken_from = None
         else:
             known, taken_from = self._leaning(row)
@@ -125,7 +124,7 @@ class RowDates:
         if texts[self._end]:
             known = self._until(known, row.cells[self._end], texts[self._end], recorded_on)
         self.row_above, self._above_refused, self._blank_rows, self._under_section = known, None, 0, False
-        return known, time, taken_from
+        return whole_week(known, self._week) if self._week else known, time, taken_from
 
     def _leaning(self, row: GridRow) -> tuple[DateKnown, str]:
         """The date of the row above, or of the line that opened the section, for a row without one."""

@@ -132,7 +132,8 @@ def nil_paragraphs(paragraphs: Sequence[str]) -> list[int]:
 def _tells_of_a_day(sentence: str) -> bool:
     """Whether a sentence of some length has a date and does not speak of the question, the search or the letter."""
     bare = _bare(sentence)
-    if len(bare.split()) < _A_SENTENCE or _DAY.search(sentence) is None or _sentence_states_it(sentence[:_LONGEST]):
+    said = [word for word in bare.split() if not word[0].isdigit() and word not in _MONTHS.split("|")]
+    if len(said) < _A_SENTENCE or _DAY.search(sentence) is None or _sentence_states_it(sentence[:_LONGEST]):
         return False
     return _neutral().search(bare) is None
 

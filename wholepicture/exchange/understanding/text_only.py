@@ -60,6 +60,11 @@ def read_text_only(
 def _why_refused(lines: Sequence[str]) -> str:
     if not any(line.strip() for line in lines):
         return "The file is empty. Ask the agency whether nothing is held, and if so for a line that says so."
+    if nil_paragraphs(lines):
+        return (
+            "The file says that nothing is held, but a table in it gives dates and something beside them. Read it: if "
+            "it tells of events, put them in a table with a date and an event; if not, send the statement alone."
+        )
     doubt = taken_back(lines)
     if doubt is not None:
         return (

@@ -167,3 +167,9 @@ def test_whether_the_child_was_seen(name: str) -> None:
         f"Date | {headings} | What happened\n12/05/2016 | {cells} | Visit.\n13/05/2016 | {cells} | Visit."
     ).entries[0]
     assert {key: value for key, value in entry.details.items() if key.startswith("seen")} == said
+
+
+def test_a_day_under_weeks_leans_on_the_week_above() -> None:
+    account = read("Week beginning | Event\n7 February 2022 | Visit.\n14 February | Call.\n | Letter.")
+    known = [(str(entry.happened.lower), str(entry.happened.upper)) for entry in account.entries]
+    assert known == [("2022-02-07", "2022-02-13"), ("2022-02-14", "2022-02-20"), ("2022-02-14", "2022-02-20")]

@@ -45,8 +45,21 @@ def test_a_table_whose_dates_have_a_heading_of_another_table_is_read() -> None:
     assert account.entries[0].words == "Settled. No date for the assessment."
 
 
+EVENTS_BESIDE = {
+    "no answers beside": "Ref | Day | Seen | Answer\nA | 12/05/2016 | Bruise | Nil\nB | 13/05/2016 | Cut lip | Nil",
+    "denials": "x | y\n12/05/2016 | Rang; no records sent\n13/05/2016 | No records sent with him that day",
+}
+
+
+@pytest.mark.parametrize("name", EVENTS_BESIDE)
+def test_rows_that_also_deny_something_are_no_nil_return(name: str) -> None:
+    assert read(EVENTS_BESIDE[name], paragraphs=(STATEMENT,)).status is not Status.NIL_RETURN
+
+
 QUESTIONS = {
     "a form": "Name of child | Riley Orrell\nDate of birth | 12/05/2016\nDate of request | 01/03/2022",
+    "a form with its period": "Agency | Northmere Homes\nPeriod | 01/01/2015 to 01/01/2020\nAnswer | No records held.",
+    "the family, in full stops": "Subject | D.O.B. | Role\nA | 01/02/2012 | Child\nB | 02/02/1982 | Mother",
     "the family": "Name | DOB | Role\nRiley Orrell | 12/05/2016 | Child\nWren Orrell | 13/06/2021 | Child",
     "one date": "Enquiry | Reply\n12/05/2022 | No records held.",
 }
@@ -55,3 +68,9 @@ QUESTIONS = {
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_dates_of_the_question_take_nothing_back(name: str) -> None:
     assert read(QUESTIONS[name], paragraphs=(STATEMENT,)).status is Status.NIL_RETURN
+
+
+def test_the_refusal_says_what_contradicts_the_statement() -> None:
+    account = read("Anna | 12/05/2016\nBrian | 13/05/2016", paragraphs=(STATEMENT,))
+    assert account.status is Status.REFUSED
+    assert "a table in it gives dates" in (account.problem or "")
