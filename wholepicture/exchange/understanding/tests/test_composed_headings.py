@@ -18,6 +18,7 @@ MEANINGS = {
     "Action owner": "",
     "Child's response to parent": "",
     "Carer strain": "",
+    "Referring service": "agency",
     "Tenant's tale": "",
     "Mother seen": "",
     "Date child last seen": "date",
