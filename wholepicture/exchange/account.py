@@ -57,7 +57,7 @@ class FileAccount:
         file: Its name in the account.
         status: What became of it.
         sha256: Of its bytes; empty when it could not be opened.
-        agency: Whose record it is; None when refused or when several agencies stand in it.
+        agency: Whose record it is; None when nobody can say, or when several agencies stand in it.
         agency_from: How the agency is known, in words ("given", "the document's title", "the file's name").
         rows: Rows seen under the headings of its chronology tables.
         blank: Rows with nothing in them.

@@ -180,11 +180,17 @@ class EntryMaker:
         if date and (isinstance(row.cells[at], datetime.date) or date[0].isdigit()) and not self._said_in(texts, date):
             return False
         said = self._said(texts)
+        if not date and self._dates.row_above is not None and not self._stands_alone(texts, said):
+            return False
         return states_nothing_is_held(said) and (said == date or not date or not reads_as_date(date))
 
     @staticmethod
     def _said_in(texts: Sequence[str], date: str) -> bool:
         return not any(text and text != date for text in texts)
+
+    def _stands_alone(self, texts: Sequence[str], said: str) -> bool:
+        """Whether a row tells nothing beside what it says: no action, no voice, no answer in another column."""
+        return sum(1 for index in self._places.telling if texts[index] and texts[index] != said) == 0
 
     def _said(self, texts: Sequence[str]) -> str:
         """What a row says: its event, else the first cell that tells of something, else whatever stands in it."""

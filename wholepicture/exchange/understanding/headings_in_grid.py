@@ -106,7 +106,7 @@ def _heading_at(rows: Sequence[GridRow], at: int, fixed: FixedTable, *, inside: 
         return best or (one if forced else None)
     content = Content(rows[at + 2 : at + 2 + _LOOK_AHEAD * 2])
     lower = Heading(at + 1, 1, texts_of(rows[at + 1]), _side_by_side(texts_of(rows[at + 1]), None, content, fixed))
-    as_much = _strong(lower) >= _strong(two) and _likely(lower) >= _likely(two)
+    as_much = strength(lower) >= strength(two) and _likely(lower) >= _likely(two)
     lower_is_enough = as_much and _is_a_heading(lower, content, inside=inside)
     if _is_a_heading(two, content, inside=inside) and (forced or not lower_is_enough):
         return two
@@ -117,7 +117,8 @@ def _likely(heading: Heading) -> int:
     return sum(plan.likely for plan in heading.plans)
 
 
-def _strong(heading: Heading) -> int:
+def strength(heading: Heading) -> int:
+    """How many of its headings say plainly what stands under them."""
     return sum(plan.strong for plan in heading.plans)
 
 

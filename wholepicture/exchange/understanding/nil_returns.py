@@ -18,6 +18,7 @@ _HAS_SIGN = re.compile(
 _MONTHS = "|".join(month.lower() for month in calendar.month_name[1:])
 _DATED = rf"(?:\S+\s){{0,3}}?(?:\d|{_MONTHS}|that|then|this|these)"
 _LONGEST = 400
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # a day in brackets behind a name is a birth
 _A_SENTENCE = 5  # words
 _DAY = re.compile(
     rf"\b\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\d|\b(?:19|20)\d\d\b", re.IGNORECASE
@@ -132,10 +133,18 @@ def nil_paragraphs(paragraphs: Sequence[str]) -> list[int]:
 def _tells_of_a_day(sentence: str) -> bool:
     """Whether a sentence of some length has a date and does not speak of the question, the search or the letter."""
     bare = _bare(sentence)
+    if _subject().match(bare):
+        return False
     said = [word for word in bare.split() if not word[0].isdigit() and word not in _MONTHS.split("|")]
-    if len(said) < _A_SENTENCE or _DAY.search(sentence) is None or _sentence_states_it(sentence[:_LONGEST]):
+    if len(said) < _A_SENTENCE or _DAY.search(_IN_BRACKETS.sub(" ", sentence)) is None or _sentence_states_it(sentence[:_LONGEST]):
         return False
     return _neutral().search(bare) is None
+
+
+@functools.cache
+def _subject() -> re.Pattern[str]:
+    """A line that only names whom a letter is about, often with their days of birth."""
+    return re.compile(" (?:" + "|".join(map(re.escape, listed("nil_returns")["taken_back"]["subject"])) + ") ")
 
 
 @functools.cache

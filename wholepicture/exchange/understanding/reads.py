@@ -20,7 +20,7 @@ _WHOLE_DAY = re.compile(
     r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}[ -]\d{4}|\d{4}-\d\d-\d\d"
 )
 _SHORT_YEAR = re.compile(
-    r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d(?!\d)|[A-Za-z]{3,9}[\s.,/\-]*'?\d\d(?![\d:]|st|nd|rd|th)|/\d\d(?!\d)"
+    r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d(?!\d)|[A-Za-z]{3,9}[\s.,/\-]*'?\d\d(?![\d:]|st|nd|rd|th)|/\d\d(?!\d)|(?<!\d)\d{6}(?!\d)"
 )
 _LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEANS = re.compile(

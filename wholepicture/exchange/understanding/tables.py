@@ -10,8 +10,9 @@ from wholepicture.exchange.understanding.cells import is_empty, shown
 from wholepicture.exchange.understanding.columns import Column, place_columns
 from wholepicture.exchange.understanding.content import Content
 from wholepicture.exchange.understanding.headings import speaks_of_another_table, words_of
-from wholepicture.exchange.understanding.headings_in_grid import FixedTable, Heading, headings_of, texts_of
+from wholepicture.exchange.understanding.headings_in_grid import FixedTable, Heading, headings_of, strength, texts_of
 from wholepicture.exchange.understanding.reads import reads_as_date
+from wholepicture.exchange.understanding.settings import limit
 
 _SHORT = 60
 
@@ -75,7 +76,7 @@ def find_tables(grid: Grid, before: Table | None, fixed: FixedTable | None = Non
         return [_without_heading(grid, fixed) or Aside(grid, grid.rows, "it holds no column of dates")]
     parts: list[Table | Aside] = []
     done = 0
-    for heading in headings_of(grid, fixed):
+    for heading in _without_front_sheet(list(headings_of(grid, fixed))):
         above = grid.rows[done : heading.at]
         if parts and isinstance(parts[-1], Table):
             above = _end_table(parts, above)
@@ -90,6 +91,13 @@ def find_tables(grid: Grid, before: Table | None, fixed: FixedTable | None = Non
     if going_on is not None:
         return [going_on]
     return [Aside(grid, grid.rows, "it is not a chronology: it has no heading for dates and for what happened")]
+
+
+def _without_front_sheet(headings: list[Heading]) -> list[Heading]:
+    """The headings without details of the child ("Subject | Ellis", "DOB | 11/03/2017") that stand above plain ones."""
+    plainly = limit("heading", "plainly")
+    kept = [one for one in headings if strength(one) > 1]
+    return kept if kept and strength(kept[0]) >= plainly else headings
 
 
 def _opened(grid: Grid, heading: Heading) -> list[Table | Aside]:

@@ -195,8 +195,6 @@ def _cell_lines(cells: Sequence[object]) -> list[str]:
 def _name_the_agency(reckoning: Reckoning, whose: Whose) -> None:
     account = reckoning.account
     agencies = whose.seen
-    if account.status is Status.REFUSED:
-        return
     if len(agencies) > 1:
         hows = sorted({known.how for known in agencies.values()})
         account.agency, account.agency_from = None, "; ".join(hows)
