@@ -42,6 +42,7 @@ docs: $(VENV)/.dev  ## Write docs/reference again from the data and the tests
 
 bench: $(VENV)/.dev  ## Measure; JSON on standard output
 	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.dates
 	$(BIN)/python -m benchmarks.merge
 
 examples: $(VENV)/.dev  ## Make the example files again

@@ -136,7 +136,11 @@ def _tells_of_a_day(sentence: str) -> bool:
     if _subject().match(bare):
         return False
     said = [word for word in bare.split() if not word[0].isdigit() and word not in _MONTHS.split("|")]
-    if len(said) < _A_SENTENCE or _DAY.search(_IN_BRACKETS.sub(" ", sentence)) is None or _sentence_states_it(sentence[:_LONGEST]):
+    if (
+        len(said) < _A_SENTENCE
+        or _DAY.search(_IN_BRACKETS.sub(" ", sentence)) is None
+        or _sentence_states_it(sentence[:_LONGEST])
+    ):
         return False
     return _neutral().search(bare) is None
 

@@ -148,4 +148,6 @@ def may_tell(likes: Sequence[Likeness], settled: Collection[int], at: int) -> bo
     """Whether a column may be given a role, as far as its heading goes."""
     if at in settled:
         return False
-    return not likes or likes[0].meaning in {*ROLES, "comment"} or likes[0].weak
+    if not likes or likes[0].meaning in {*ROLES, "comment"} or likes[0].weak:
+        return True
+    return likes[0].meaning == "other" and likes[0].score < limit("heading", "strong_score")  # only somewhat like it

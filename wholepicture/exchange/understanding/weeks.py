@@ -1,4 +1,4 @@
-"""Days under "Week commencing" or "Week ending": each stands for seven days (dates.md: weeks)."""
+"""Days under "Week commencing" or "Week ending": each stands for seven days."""
 
 from __future__ import annotations
 

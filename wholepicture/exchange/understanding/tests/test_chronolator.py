@@ -1,4 +1,4 @@
-"""Chronolator's documents: a plain case of Word tables, with a few habits of their own (peers.md 3.1)."""
+"""Chronolator's documents: a plain case of Word tables, with a few habits of their own (its help pages)."""
 
 from __future__ import annotations
 

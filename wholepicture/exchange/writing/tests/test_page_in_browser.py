@@ -225,6 +225,24 @@ def test_nothing_is_wider_than_the_window(width: int, open_page: Opener) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [WIDE, 768, 500, 390, 320])
+@pytest.mark.parametrize(
+    ("caption", "rows", "columns"), [("Agencies, with the code", 9, 5), ("Rows and files that were refused", 4, 4)]
+)
+def test_these_tables_are_whole_in_sight_and_stay_tables(
+    caption: str, rows: int, columns: int, width: int, open_page: Opener
+) -> None:
+    page = open_page(width=width)
+    table = page.get_by_role("table", name=caption)
+    assert table.get_by_role("row").count() == rows
+    assert table.get_by_role("columnheader").count() == columns
+    for cell in table.locator("tbody").get_by_role("cell").all():
+        if cell.is_visible():
+            assert cell.evaluate("(found) => found.getBoundingClientRect().right") <= width
+            assert cell.evaluate("(found) => found.scrollWidth <= found.clientWidth + 1")
+    assert table.evaluate("(found) => found.parentElement.scrollWidth <= found.parentElement.clientWidth")
+
+
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_axe_finds_nothing(width: int, open_page: Opener) -> None:
     assert violations(open_page(width=width)) == []
