@@ -113,7 +113,7 @@ FILTERS = [
     ({"words": '"was not brought" text'}, [lambda entry: holds(entry, '"was not brought" text')]),
     ({"words": "see the protocol"}, [lambda entry: holds(entry, "see the protocol")]),
     ({"words": "nobody-wrote-this"}, [lambda _: False]),
-    ({"kind": "nil return"}, [lambda entry: entry.kind == "nil_return"]),
+    ({"kind": "Nothing held"}, [lambda entry: entry.kind == "nil_return"]),
     (
         {"agency": ["Northmere Health Visiting"], "person": "Tara", "from": "2015-03-05", "words": "home"},
         [of("Northmere Health Visiting"), names("Tara"), within("2015-03-05", None), lambda e: holds(e, "home")],
