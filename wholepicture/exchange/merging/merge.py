@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
     for account in _read(found, files):
         accounts.append(account)
         say(account.file, len(accounts), steps)
+    gc.freeze()  # entries stay to the end: looking through them again for garbage takes seconds with many
     take_nothing_twice(accounts)
     entries = in_order(entry for account in accounts for entry in account.entries)
     say("putting entries in order", steps - 1, steps)
