@@ -79,7 +79,8 @@ class Entry:
         happened: When it happened, exactly as well as that is known.
         time: The time of day, only when the source gives it exactly.
         sequence: Its order on the same day, when a person has set it.
-        known_on: The day on which the agency that holds it knew it; None when the source does not say.
+        known_on: The day on which the agency that holds it knew it, or, when the source gives only the day on which it
+            was written down, that day (it knew by then); None when the source says neither.
         known_to: Which other agencies knew, and since when. Nobody else is taken to have known.
         agency: Which agency holds it.
         agency_guessed: From what the agency was guessed, in words for the reader; None when somebody said it.
