@@ -45,6 +45,11 @@ class Known:
     how: str
     guessed: bool = False
 
+    @property
+    def guessed_from(self) -> str | None:
+        """From what the agency was guessed; None when somebody said it."""
+        return self.how.removeprefix("guessed from ") if self.guessed else None
+
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
@@ -160,12 +165,12 @@ class Whose:
         """
         known = self._row(column, source, table)
         self.seen.setdefault(known.agency, known)
-        return known.agency, known.how if known.guessed else None
+        return known.agency, known.guessed_from
 
     def of_document(self) -> tuple[Agency, str | None]:
         """Whose record an entry is that stands in no table."""
         self.seen.setdefault(self.known.agency, self.known)
-        return self.known.agency, self.known.how if self.known.guessed else None
+        return self.known.agency, self.known.guessed_from
 
     def of_sheet(self, sheet: str) -> Agency | None:
         """Whose record a sheet is, when its name says so or the user has said it of the whole file."""
