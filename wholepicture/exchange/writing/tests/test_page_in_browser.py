@@ -163,7 +163,7 @@ def test_a_heading_says_how_much_of_it_is_shown_and_goes_when_nothing_is(open_pa
     page = open_page()
     use(page, {"agency": ["Lowfield Primary School"]})
     expect(page.locator("#found")).to_contain_text("of 58")
-    # The document's own text: what is shown (inner text) is empty for a part that lies off the screen and is not laid out.
+    # The document's own text: what is shown (inner text) is empty for a part off the screen, which is not laid out.
     heads = page.locator(".part:not([hidden]) tr.head").all_text_contents()
     assert [" ".join(text.split()) for text in heads] == ["2016 2 of 28 entries", "2017 4 of 12 entries"]
 
