@@ -19,8 +19,18 @@ def wholepicture(*arguments: str | Path, given: str = "", cwd: Path | None = Non
         [sys.executable, "-m", "wholepicture.cli.main", *map(str, arguments)],
         input=given, capture_output=True, encoding="utf-8", check=False, cwd=cwd, timeout=120,
     )  # fmt: skip
-    assert "Traceback" not in ran.stderr + ran.stdout
+    assert "Traceback" not in ran.stderr + ran.stdout, ran.stderr + ran.stdout
     return ran
+
+
+def begun(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """Begin a run in a group of processes of its own, and do not wait for it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "wholepicture.cli.main", *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def written(out: Path) -> dict[str, Any]:

@@ -69,6 +69,18 @@ class Source:
     author: str | None = None
     document: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Where in its file it stands, in words: 'sheet "Log", row 14', "table 2, row 3", "row 7"; "" for all of it."""
+        parts = []
+        if self.sheet is not None:
+            parts.append(f'sheet "{self.sheet}"')
+        if self.table is not None:
+            parts.append(f"table {self.table}")
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        return ", ".join(parts)
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -54,17 +54,7 @@ def _refuse_what_is_there(accounts: Sequence[FileAccount]) -> None:
                 kept.append(entry)
             else:
                 reason = f"This entry is there already: it was read from {earlier}, which is the same. Nothing to do."
-                account.refused.append(Refused(account.file, _place(entry), reason, entry.words))
+                account.refused.append(
+                    Refused(account.file, entry.source.place or "the whole file", reason, entry.words)
+                )
         account.entries = kept
-
-
-def _place(entry: Entry) -> str:
-    source = entry.source
-    place = []
-    if source.sheet is not None:
-        place.append(f'sheet "{source.sheet}"')
-    elif source.table is not None:
-        place.append(f"table {source.table}")
-    if source.row is not None:
-        place.append(f"row {source.row}")
-    return ", ".join(place) or "the whole file"

@@ -96,11 +96,18 @@ def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], se
             "The reader stopped while reading this file: it is damaged, or needs more memory than one file may take. "
             "Open it in the program that made it, save it under a new name, and send that.",
         )
-    except Exception as problem:  # noqa: BLE001 - whatever it was, the other files go on
+    except (concurrent.futures.BrokenExecutor, OSError) as problem:
         return refused(
             file.name,
-            f"The reader of this file could not do its work ({type(problem).__name__}: {problem}). Merge again with "
-            "fewer programs running; if that does not help, open the file, save it under a new name, and send that.",
+            f"No reader could be started for this file ({type(problem).__name__}: {problem}). Close other programs, "
+            "and merge again.",
+        )
+    except Exception as problem:  # noqa: BLE001 - a fault of ours is said to be one, and the other files go on
+        return refused(
+            file.name,
+            f"Whole Picture itself failed on this file ({type(problem).__name__}: {problem}). It may be quite in "
+            "order: do not send it back. Report the fault, without the file; meanwhile copy its table into a new "
+            "document.",
         )
 
 

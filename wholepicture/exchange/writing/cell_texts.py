@@ -30,21 +30,9 @@ def time_in_words(entry: Entry) -> str:
     return time.isoformat("seconds" if time.second else "minutes")
 
 
-def place(source: Source) -> str:
-    """Where in its file the entry stands: 'sheet "Log", row 14'."""
-    parts = []
-    if source.sheet is not None:
-        parts.append(f'sheet "{source.sheet}"')
-    if source.table is not None:
-        parts.append(f"table {source.table}")
-    if source.row is not None:
-        parts.append(f"row {source.row}")
-    return ", ".join(parts)
-
-
 def source_lines(source: Source) -> list[str]:
     """Where it was read: the file and the place in it; then what the row gives as its source, and who wrote it."""
-    pairs = ((source.file, place(source)), (source.document, source.author))
+    pairs = ((source.file, source.place), (source.document, source.author))
     return [line for pair in pairs if (line := ", ".join(part for part in pair if part))]
 
 

@@ -129,7 +129,7 @@ class Rows:
     def _where(self, number: int, entry: Entry) -> str:
         source = entry.source
         lines = [f"<bdi>{shown(source.file)}</bdi>"]
-        if place := cell_texts.place(source):
+        if place := source.place:
             lines[0] += f", <bdi>{shown(place)}</bdi>"
         if source.document:
             lines.append(f"<small>source: <bdi>{shown(source.document)}</bdi></small>")

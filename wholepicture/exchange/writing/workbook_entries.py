@@ -125,7 +125,7 @@ _PLAIN: dict[str, Take] = {
     "voice": lambda entry: entry.voice,
     "response": lambda entry: entry.response,
     "file": lambda entry: entry.source.file,
-    "place": lambda entry: cell_texts.place(entry.source),
+    "place": lambda entry: entry.source.place,
     "written": lambda entry: as_written(entry.happened, entry.time),
     "uncertain": lambda entry: "yes" if entry.happened.uncertain else "no",
     "known_on": lambda entry: entry.known_on,

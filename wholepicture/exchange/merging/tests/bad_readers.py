@@ -8,7 +8,7 @@ import time
 from wholepicture.exchange.account import FileAccount, Status
 from wholepicture.exchange.merging.one_file import FileToRead
 
-HANGS, CRASHES, TAKES_ALL = "hangs.docx", "crashes.docx", "takes all.docx"
+HANGS, CRASHES, TAKES_ALL, FAULTY = "hangs.docx", "crashes.docx", "takes all.docx", "faulty.docx"
 
 
 def read(file: FileToRead) -> FileAccount:
@@ -19,4 +19,6 @@ def read(file: FileToRead) -> FileAccount:
         os._exit(139)
     if file.name == TAKES_ALL:
         bytearray(64 * 1024**3)
+    if file.name == FAULTY:
+        raise KeyError("a fault of the program")
     return FileAccount(file=file.name, status=Status.READ)
