@@ -35,8 +35,31 @@ class KnownTo:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """What one person decided about a suggestion: "confirmed" or "rejected", who, and when (ISO 8601; "" if not said)."""
+
+    answer: str
+    by: str
+    on: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Code:
-    """A code beside the words: suggested by a rule that shows its phrase, confirmed by a person."""
+    """A code beside the words: suggested by a rule that shows the phrase it stands on, decided by a person.
+
+    Args:
+        code: A code of `words/codes.toml`.
+        polarity: "affirmed", "denied", "absent", "historical" or "hypothetical".
+        subject: Whose conduct or state: "mother", "father", "partner", "child", "sibling", "other" or "none".
+        phrase: The words it stands on, verbatim.
+        rule: The rule that proposed it.
+        status: "suggested"; "confirmed" or "rejected" by all who answered; "disputed" when they differ.
+        by: Who confirmed or rejected it, when anybody did.
+        field: Which of the entry's texts the phrase is in: "words", "response" or "voice".
+        start: Where the phrase begins in that text, in characters from 0.
+        end: Where it ends, one past its last character.
+        answers: Every person's latest answer.
+    """
 
     code: str
     polarity: str
@@ -45,6 +68,35 @@ class Code:
     rule: str
     status: str = "suggested"
     by: str | None = None
+    field: str = "words"
+    start: int = 0
+    end: int = 0
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mention:
+    """A person found in the text: one of the record's people, or someone not yet known.
+
+    Args:
+        name: As the text names them; None when it does not ("mum's new boyfriend").
+        role: A role of `chronology/terms.toml`, or INVOLVED when the text does not say.
+        known_as: The person of the record that the mention is matched to; None for someone not yet known.
+        phrase: The words that mention them, verbatim.
+        rule: The rule that found them.
+        field: Which of the entry's texts the phrase is in: "words", "response" or "voice".
+        start: Where the phrase begins in that text, in characters from 0.
+        end: Where it ends, one past its last character.
+    """
+
+    name: str | None
+    role: str
+    known_as: str | None
+    phrase: str
+    rule: str
+    field: str = "words"
+    start: int = 0
+    end: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -105,7 +157,9 @@ class Entry:
         voice: What the child said or showed, verbatim.
         details: Typed facts of the kind ("seen", "seen_alone" ...), only where the source says so.
         notes: Every column that has no place of its own, by the source's own heading, verbatim.
-        codes: Codes beside the words.
+        codes: Codes that a person confirmed.
+        suggested: Every code that a rule proposed for the words, with what people decided about it.
+        mentioned: People whom the text mentions: the record's, and someone not yet known.
         sensitivity: Who may see it: "shared", "agency" or "restricted".
         replaces: The id of the entry that this one corrects.
         also_recorded_by: Ids of other agencies' entries proposed as the same event; a proposal, never a merge.
@@ -129,6 +183,8 @@ class Entry:
     details: Mapping[str, DetailValue] = dataclasses.field(default_factory=dict)
     notes: Mapping[str, str] = dataclasses.field(default_factory=dict)
     codes: tuple[Code, ...] = ()
+    suggested: tuple[Code, ...] = ()
+    mentioned: tuple[Mention, ...] = ()
     sensitivity: str = "shared"
     replaces: str | None = None
     also_recorded_by: tuple[str, ...] = ()
