@@ -36,7 +36,7 @@ class KnownTo:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """What one person decided about a suggestion: "confirmed" or "rejected", who, and when (ISO 8601; "" if not said)."""
+    """What one person decided of a suggestion: "confirmed" or "rejected", who, and when (ISO 8601; "" if not said)."""
 
     answer: str
     by: str
