@@ -1,4 +1,4 @@
-"""The codes that can stand beside an entry's words, each with its meaning; the lists themselves stand in `codes.toml`."""
+"""The codes that can stand beside an entry's words, each with its meaning; the lists stand in `codes.toml`."""
 
 from __future__ import annotations
 
