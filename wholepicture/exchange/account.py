@@ -6,7 +6,7 @@ import dataclasses
 import enum
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.chronology.entry import Entry
+from wholepicture.chronology.entry import Code, Entry
 
 
 class Status(enum.StrEnum):
@@ -26,12 +26,14 @@ class Refused:
         where: The row's place in words ('sheet "Log", row 14').
         reason: What is wrong and what to do, in a sentence.
         text: Everything that stood in the row, so that nothing is lost.
+        suggested: Codes suggested by that text, so that a row which tells of an injury is not overlooked.
     """
 
     file: str
     where: str
     reason: str
     text: str
+    suggested: tuple[Code, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import datetime
 from wholepicture.agencies.agency import Agency
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.account import FileAccount, Refused
+from wholepicture.words.decisions import Disputed, RuleLine, Unmatched
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class MergedChronology:
         ages: The child's age at each entry in words, by entry id; empty when neither birth nor due date is given.
         narrowing: What was left out of `entries`, when anything was.
         title: A heading for pages and documents.
+        disputed: Suggestions of `entries` about which people differ.
+        unmatched: People's decisions that fit no entry, or not its text.
+        rules: What became of each rule's suggestions, of everything read, before narrowing.
     """
 
     entries: tuple[Entry, ...]
@@ -85,3 +89,6 @@ class MergedChronology:
     ages: dict[str, str] = dataclasses.field(default_factory=dict)
     narrowing: Narrowing = dataclasses.field(default_factory=Narrowing)
     title: str = "Integrated chronology"
+    disputed: tuple[Disputed, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+    rules: tuple[RuleLine, ...] = ()

@@ -11,30 +11,37 @@ import importlib.resources
 import math
 from typing import TYPE_CHECKING
 
-from wholepicture.chronology.entry import Code, Entry, Source
+from wholepicture.chronology.entry import Entry, Source
+from wholepicture.exchange.json_properties.decisions import decision_as_json
 from wholepicture.exchange.json_properties.entries import entry_from_json
 from wholepicture.exchange.json_properties.properties import shown
+from wholepicture.exchange.json_properties.suggestions import code_as_json, mention_as_json
 
 if TYPE_CHECKING:
     from wholepicture.exchange.account import Refused
     from wholepicture.exchange.merged import FileLine, MergedChronology
+    from wholepicture.words.decisions import RuleLine
 
 __all__ = [
     "FORMAT",
     "SCHEMA_VERSION",
+    "decisions_as_json",
     "entries_in",
     "entry_as_json",
     "entry_from_json",
     "file_as_json",
     "narrowed_as_json",
     "refused_as_json",
+    "rule_as_json",
     "schema_text",
     "set_aside_as_json",
 ]
 
 FORMAT = "wholepicture-chronology"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Major.minor. A new property raises the minor number; a property removed or changed in meaning raises the major."""
+
+_DECIMALS = 4  # of a share
 
 
 def schema_text() -> str:
@@ -109,7 +116,9 @@ def entry_as_json(entry: Entry, age: str | None = None) -> dict[str, object]:
         "voice": entry.voice,
         "details": dict(entry.details),
         "notes": dict(entry.notes),
-        "codes": [_code_as_json(code) for code in entry.codes],
+        "codes": [code_as_json(code) for code in entry.codes],
+        "suggested": [code_as_json(code) for code in entry.suggested],
+        "mentioned": [mention_as_json(mention) for mention in entry.mentioned],
         "sensitivity": entry.sensitivity,
         "replaces": entry.replaces,
         "also_recorded_by": list(entry.also_recorded_by),
@@ -119,7 +128,35 @@ def entry_as_json(entry: Entry, age: str | None = None) -> dict[str, object]:
 
 def refused_as_json(row: Refused) -> dict[str, object]:
     """A refused row as the data file holds it."""
-    return {"file": row.file, "where": row.where, "reason": row.reason, "text": row.text}
+    return {
+        "file": row.file,
+        "where": row.where,
+        "reason": row.reason,
+        "text": row.text,
+        "suggested": [code_as_json(code) for code in row.suggested],
+    }
+
+
+def rule_as_json(line: RuleLine) -> dict[str, object]:
+    """What became of one rule's suggestions, as the data file holds it."""
+    precision = line.precision
+    return {
+        "rule": line.rule,
+        "suggested": line.suggested,
+        "confirmed": line.confirmed,
+        "rejected": line.rejected,
+        "disputed": line.disputed,
+        "waiting": line.waiting,
+        "precision": None if precision is None else round(precision, _DECIMALS),
+    }
+
+
+def decisions_as_json(merged: MergedChronology) -> dict[str, object]:
+    """What could not be settled of people's decisions: where they differ, and what fits no entry."""
+    return {
+        "disputed": [{"entry": one.entry, **code_as_json(one.code)} for one in merged.disputed],
+        "unmatched": [{**decision_as_json(one.decision), "reason": one.reason} for one in merged.unmatched],
+    }
 
 
 def file_as_json(line: FileLine) -> dict[str, object]:
@@ -185,16 +222,4 @@ def _source_as_json(source: Source) -> dict[str, object]:
         "row": source.row,
         "author": source.author,
         "document": source.document,
-    }
-
-
-def _code_as_json(code: Code) -> dict[str, object]:
-    return {
-        "code": code.code,
-        "polarity": code.polarity,
-        "subject": code.subject,
-        "phrase": code.phrase,
-        "rule": code.rule,
-        "status": code.status,
-        "by": code.by,
     }

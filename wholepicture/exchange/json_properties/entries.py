@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import cast
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.chronology.entry import Code, DetailValue, Entry, KnownTo, PersonInEntry, Source
+from wholepicture.chronology.entry import DetailValue, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.exchange.json_properties.properties import Properties, shown
+from wholepicture.exchange.json_properties.suggestions import code_from_json, mention_from_json
 from wholepicture.timescales.date_known import DateKnown
 
 
@@ -50,7 +51,9 @@ def entry_from_json(obj: object) -> Entry:
         voice=given.text("voice", ""),
         details=_details_from_json(given.take("details", {})),
         notes=_notes_from_json(given.take("notes", {})),
-        codes=given.several("codes", _code_from_json),
+        codes=given.several("codes", code_from_json),
+        suggested=given.several("suggested", code_from_json),
+        mentioned=given.several("mentioned", mention_from_json),
         sensitivity=given.text("sensitivity", "shared"),
         replaces=given.optional_text("replaces"),
         also_recorded_by=given.several("also_recorded_by", _id_from_json),
@@ -96,21 +99,6 @@ def _person_from_json(obj: object) -> PersonInEntry:
     person = PersonInEntry(given.text("person"), given.text("role"))
     given.nothing_else()
     return person
-
-
-def _code_from_json(obj: object) -> Code:
-    given = Properties(obj, 'each thing under "codes"')
-    code = Code(
-        code=given.text("code"),
-        polarity=given.text("polarity"),
-        subject=given.text("subject"),
-        phrase=given.text("phrase"),
-        rule=given.text("rule"),
-        status=given.text("status", "suggested"),
-        by=given.optional_text("by"),
-    )
-    given.nothing_else()
-    return code
 
 
 def _id_from_json(obj: object) -> str:

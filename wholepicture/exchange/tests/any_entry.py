@@ -7,7 +7,7 @@ import datetime
 from hypothesis import strategies as st
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
+from wholepicture.chronology.entry import Answer, Code, Entry, KnownTo, Mention, PersonInEntry, Source
 from wholepicture.timescales.date_known import DateKnown
 
 AWKWARD = st.sampled_from(
@@ -71,6 +71,33 @@ SOURCES = st.builds(
     document=OPTIONAL_TEXT,
 )
 
+PLACES = st.integers(0, 2**53)
+CODES = st.builds(
+    Code,
+    code=TEXT | st.sampled_from(("not_brought", "substance")),
+    polarity=TEXT | st.just("affirmed"),
+    subject=TEXT | st.just("mother"),
+    phrase=TEXT,
+    rule=TEXT,
+    status=TEXT | st.sampled_from(("suggested", "confirmed", "rejected", "disputed")),
+    by=OPTIONAL_TEXT,
+    field=TEXT | st.sampled_from(("words", "response", "voice")),
+    start=PLACES,
+    end=PLACES,
+    answers=st.lists(st.builds(Answer, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+)
+MENTIONS = st.builds(
+    Mention,
+    name=OPTIONAL_TEXT,
+    role=TEXT,
+    known_as=OPTIONAL_TEXT,
+    phrase=TEXT,
+    rule=TEXT,
+    field=TEXT,
+    start=PLACES,
+    end=PLACES,
+)
+
 ENTRIES = st.builds(
     Entry,
     id=NAME,
@@ -90,7 +117,9 @@ ENTRIES = st.builds(
     voice=TEXT,
     details=st.dictionaries(TEXT, st.none() | st.booleans() | st.integers() | TEXT, max_size=3),
     notes=st.dictionaries(TEXT, TEXT, max_size=3),
-    codes=st.lists(st.builds(Code, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, OPTIONAL_TEXT), max_size=2).map(tuple),
+    codes=st.lists(CODES, max_size=2).map(tuple),
+    suggested=st.lists(CODES, max_size=2).map(tuple),
+    mentioned=st.lists(MENTIONS, max_size=2).map(tuple),
     sensitivity=st.sampled_from(("shared", "agency", "restricted")),
     replaces=OPTIONAL_TEXT,
     also_recorded_by=st.lists(NAME, max_size=3).map(tuple),

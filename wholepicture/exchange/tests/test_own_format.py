@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import datetime
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import pytest
 from hypothesis import given
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.chronology.entry import Entry, KnownTo, PersonInEntry, Source
+from wholepicture.chronology.entry import Answer, Code, Entry, KnownTo, Mention, PersonInEntry, Source
 from wholepicture.exchange import own_format
 from wholepicture.exchange.tests.any_entry import ENTRIES, OPTIONAL_TEXT
 from wholepicture.timescales.date_known import DateKnown
 
+CONFIRMED = Code(
+    "not_brought", "affirmed", "child", "DNA'd", "did-not-attend", "confirmed", "A. Quill", "words", 3, 8,
+    (Answer("confirmed", "A. Quill", "2026-11-24T10:11:12Z"),),
+)  # fmt: skip
 ENTRY = Entry(
     id="5f0c7a4e-6d0e-5e0c-9d57-6d8d7a3f0b11",
     happened=DateKnown(datetime.date(2016, 3, 1), datetime.date(2016, 3, 10), uncertain=True, words="early March 2016"),
@@ -31,6 +36,9 @@ ENTRY = Entry(
     people=(PersonInEntry("Rowan", "child"),),
     details={"seen": True, "times": 2, "by": None, "where": "clinic"},
     notes={"Comment": "Weigh again."},
+    codes=(CONFIRMED,),
+    suggested=(CONFIRMED,),
+    mentioned=(Mention(None, "partner", None, "mum's new boyfriend", "new-partner", "response", 4, 23),),
 )
 NOT_GIVEN = object()
 
@@ -70,6 +78,15 @@ WRONG = [
     (("details", "seen"), [True], 'under "details" of the entry, "seen"'),
     (("notes", "Comment"), None, 'under "notes" of the entry, "Comment"'),
     (("also_recorded_by",), [1], "must be an id"),
+    (("suggested",), {}, "must be a list"),
+    (("suggested", 0), "injury", 'each thing under "codes" and "suggested" must be a JSON object'),
+    (("suggested", 0, "phrase"), NOT_GIVEN, 'has no "phrase"'),
+    (("suggested", 0, "start"), 1.5, 'the "start" of each thing'),
+    (("suggested", 0, "score"), 0.9, 'a property that is not known: "score"'),
+    (("codes", 0, "answers", 0, "by"), None, 'the "by" of each thing under "answers"'),
+    (("mentioned",), None, "must be a list"),
+    (("mentioned", 0, "role"), NOT_GIVEN, 'each thing under "mentioned" has no "role"'),
+    (("mentioned", 0, "age"), 3, 'a property that is not known: "age"'),
 ]
 
 
@@ -139,6 +156,28 @@ def test_the_shape_is_the_documented_one() -> None:
     }
     assert written["age"] == "1 year 5 months"
     assert own_format.entry_from_json(written) == ENTRY
+
+
+def test_kinds_and_factors_follow_from_the_code_and_are_not_read_back() -> None:
+    drink = dataclasses.replace(CONFIRMED, code="substance", subject="mother")
+    written = own_format.entry_as_json(dataclasses.replace(ENTRY, suggested=(CONFIRMED, drink)))
+    suggested = cast("list[dict[str, object]]", written["suggested"])
+    assert [(code["kinds"], code["factors"]) for code in suggested] == [
+        (["not_brought"], []),
+        (["concern", "adult_service_event"], ["1B", "2B"]),
+    ]
+    suggested[1]["factors"] = ["999"]
+    assert own_format.entry_from_json(written).suggested == (CONFIRMED, drink)
+
+
+def test_an_entry_of_version_1_0_is_still_read() -> None:
+    old = own_format.entry_as_json(ENTRY)
+    del old["suggested"], old["mentioned"]
+    kept = ("code", "polarity", "subject", "phrase", "rule", "status", "by")
+    old["codes"] = [{key: code[key] for key in kept} for code in cast("list[dict[str, object]]", old["codes"])]
+    code = dataclasses.replace(CONFIRMED, start=0, end=0, answers=())
+    assert own_format.entry_from_json(old) == dataclasses.replace(ENTRY, codes=(code,), suggested=(), mentioned=())
+    assert own_format.entries_in({"format": own_format.FORMAT, "version": "1.0", "entries": [old]}) == [old]
 
 
 def test_only_five_properties_must_be_given() -> None:

@@ -35,6 +35,8 @@ def write_data_file(merged: MergedChronology, path: Path) -> None:
         _list(out, "files", map(own_format.file_as_json, merged.files))
         _list(out, "set_aside", map(own_format.set_aside_as_json, merged.set_aside))
         _list(out, "agencies", ({"name": agency.name, "kind": agency.kind} for agency in merged.agencies))
+        _list(out, "rules", map(own_format.rule_as_json, merged.rules))
+        _property(out, "decisions", own_format.decisions_as_json(merged))
         out.write(b'"narrowed": ' + _line(own_format.narrowed_as_json(merged)) + b"\n}\n")
 
 

@@ -60,7 +60,9 @@ def test_what_does_not_fit_the_schema_is_seen(tmp_path: Path, path: tuple[str | 
     assert problems(chronology) != []
 
 
-@pytest.mark.parametrize("name", ["title", "entries", "refused", "files", "set_aside", "agencies", "narrowed"])
+@pytest.mark.parametrize(
+    "name", ["title", "entries", "refused", "files", "set_aside", "agencies", "rules", "decisions", "narrowed"]
+)
 def test_nothing_at_the_top_may_be_missing(tmp_path: Path, name: str) -> None:
     chronology = written(invented(), tmp_path)
     del chronology[name]
