@@ -14,6 +14,7 @@ from wholepicture.exchange.reading.office_parts import Pointer, main_part, point
 from wholepicture.exchange.reading.safe_xml import tree_of, walk
 from wholepicture.exchange.reading.settings import limit
 from wholepicture.exchange.reading.word_plain_row import plain_row_reader
+from wholepicture.exchange.reading.word_suggestions import REMARK, may_hold_suggestions, take_out_suggestions
 from wholepicture.exchange.reading.word_table import RowRead, grid_of, refuse_stray_text, row_of, rows_of
 from wholepicture.exchange.reading.word_text import text_of, text_reader
 
@@ -61,7 +62,10 @@ def read_word_document(archive: Archive) -> Document:
         paragraphs=[*body.paragraphs, *notes, *edges],
         title=title,
         author=author,
-        remarks=_remarks(archive, data, notes),
+        remarks=[
+            *([REMARK.format(count=f"{body.suggestions:,}")] if body.suggestions else []),
+            *_remarks(archive, data, notes),
+        ],
     )
 
 
@@ -74,9 +78,12 @@ class _Body:
         self._since_table: list[str] = []
         self._rows: dict[etree._Element, list[RowRead]] = {}
         self._count = 0
+        self._ours = False
+        self.suggestions = 0
 
     def take(self, data: bytes, name: str) -> None:
         self._text_of = text_reader(data)
+        self._ours = may_hold_suggestions(data)
         depth = skipped = 0
         root = None
         for event, element in walk(data, name, start=("document", "tbl", "Fallback"), end=("tbl", "tr", "Fallback")):
@@ -98,6 +105,8 @@ class _Body:
         self._blocks(root)
 
     def _row(self, element: etree._Element) -> None:
+        if self._ours:
+            self.suggestions += take_out_suggestions(element)
         table = next(element.iterancestors("{*}tbl"))
         rows = self._rows.setdefault(table, [])
         row = self._plain_row(element) or row_of(element, self._text_of)

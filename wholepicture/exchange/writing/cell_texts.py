@@ -133,8 +133,3 @@ def remarks(entry: Entry) -> list[tuple[str, str]]:
     if entry.replaces is not None:
         said.append(("Corrects the entry", entry.replaces))
     return said
-
-
-def codes(entry: Entry) -> list[str]:
-    """The codes beside the words, each with the phrase that it stands on: 'neglect, suggested: "no food"'."""
-    return [f'{code.code}, {code_in_words(code.status)}: "{code.phrase}"' for code in entry.codes]

@@ -6,13 +6,15 @@ import csv
 import re
 from pathlib import Path
 
+from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.not_read import not_read
 from wholepicture.exchange.writing.safe_cells import can_run
+from wholepicture.exchange.writing.suggestions_in_words import labels
 
 # Half of a surrogate pair is not UTF-8; a NUL ends the text in some programs, and others refuse the file for it.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-_COLUMNS = ("file", "where", "reason", "text")
+_COLUMNS = ("file", "where", "reason", "text", "suggested")
 
 
 def write_refused_list(merged: MergedChronology, path: Path) -> None:
@@ -20,7 +22,8 @@ def write_refused_list(merged: MergedChronology, path: Path) -> None:
 
     It is CSV as in RFC 4180, UTF-8 with a mark in front so that Excel reads it as such. A cell that a spreadsheet
     program could run as a formula has an apostrophe put before it. Nothing else is changed, except that a NUL and half
-    of a surrogate pair are shown as the replacement character.
+    of a surrogate pair are shown as the replacement character. The last column names the codes that the row's own
+    words suggest, so that a row which tells of an injury is not overlooked.
 
     Args:
         merged: The chronology.
@@ -33,8 +36,13 @@ def write_refused_list(merged: MergedChronology, path: Path) -> None:
         lines = csv.writer(out)
         lines.writerow(_COLUMNS)
         lines.writerows(
-            [_safe(cell) for cell in (row.file, row.where, row.reason, row.text)] for row in not_read(merged)
+            [_safe(cell) for cell in (row.file, row.where, row.reason, row.text, _suggested(row))]
+            for row in not_read(merged)
         )
+
+
+def _suggested(row: Refused) -> str:
+    return "; ".join(labels(row.suggested))
 
 
 def _safe(text: str) -> str:

@@ -8,18 +8,22 @@ from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.extent_in_words import narrowed_in_words, period_in_words
 from wholepicture.exchange.writing.not_read import how_much, how_much_in_words
 from wholepicture.exchange.writing.numbers_in_words import count
+from wholepicture.exchange.writing.suggestions_in_words import what_suggestions_are
 
 
 def summary(merged: MergedChronology) -> list[str]:
-    """What is in it, whose records, what was left out on purpose, and what could not be read.
+    """What is in it, whose records, what was left out on purpose, what could not be read, and what suggestions are.
 
     Args:
         merged: The chronology.
 
     Returns:
-        Two to four short paragraphs.
+        Two to five short paragraphs.
     """
-    found = [_entries(merged), _agencies(merged), narrowed_in_words(merged), _reading(merged)]
+    found = [
+        *(_entries(merged), _agencies(merged), narrowed_in_words(merged), _reading(merged)),
+        what_suggestions_are(merged),
+    ]
     return [paragraph for paragraph in found if paragraph]
 
 

@@ -16,6 +16,7 @@ from wholepicture.exchange.writing.layout import layout
 
 SMALL = "CellSmall"
 HEADING = "CellHeading"
+SUGGESTION = "CellSuggestion"  # reading/word.toml names it too: what we wrote is not read as an agency's words
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEW_LINE = re.compile("\r\n|[\n\r\u2028\u2029]")

@@ -15,6 +15,7 @@ from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing import word_cells
 from wholepicture.exchange.writing.layout import code_in_words, layout
 from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
+from wholepicture.exchange.writing.suggestions_in_words import labels
 from wholepicture.exchange.writing.summary import summary
 from wholepicture.exchange.writing.word_entries import chronology_table
 from wholepicture.exchange.writing.word_shell import add_field, new_document
@@ -108,9 +109,15 @@ def _add_refused(document: Document, tables: dict[str, Callable[[], Iterator[str
         style="Body Text",
     )
     title = _add_table(document, tables, "refused", "Rows and files refused")
+    columns = word_cells.columns_of(
+        layout()["word"]["refused_columns"], without=[] if any(row.suggested for row in missing) else ["suggested"]
+    )
     tables["refused"] = lambda: word_cells.table_of_texts(
-        word_cells.columns_of(layout()["word"]["refused_columns"]),
-        ([row.file, row.where, row.reason, row.text] for row in missing),
+        columns,
+        (
+            [row.file, row.where, row.reason, row.text, "\n".join(labels(row.suggested))][: len(columns)]
+            for row in missing
+        ),
         title=title,
         description="One row for each row or whole file that was refused: where it stands, why, and its text.",
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import MergedChronology
-from wholepicture.exchange.writing import cell_texts, word_cells
+from wholepicture.exchange.writing import cell_texts, suggestions_in_words, word_cells
 from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
 from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import layout
@@ -53,6 +53,8 @@ class _Rows:
                 text, cell = self._notes(entry, column)
             elif column.key == "agency":
                 text, cell = entry.agency.name, self._agency(entry, column)
+            elif column.key == "what":
+                text, cell = _what(entry, column)
             else:
                 text = self._age(entry) if column.key == "age" else _TEXTS[column.key](entry)
                 style = word_cells.SMALL if column.small else ""
@@ -92,6 +94,15 @@ class _Rows:
             if column.get("optional") and key in has and not any(has[key](entry) for entry in merged.entries):
                 unused.append(key)
         return unused
+
+
+def _what(entry: Entry, column: Column) -> tuple[str, str]:
+    """The agency's own words, and below them, set apart, what rules suggest from them."""
+    below = suggestions_in_words.lines_below(entry)
+    content = word_cells.paragraphs(entry.words) + "".join(
+        word_cells.paragraph(text, word_cells.SUGGESTION, label=label) for label, text in below
+    )
+    return "\n".join([entry.words, *(f"{label} {text}" for label, text in below)]), word_cells.cell(column, content)
 
 
 def _shading(style: AgencyStyle) -> str:

@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from wholepicture.exchange.writing.layout import layout
-from wholepicture.exchange.writing.word_cells import HEADING, SMALL, clean
+from wholepicture.exchange.writing.word_cells import HEADING, SMALL, SUGGESTION, clean
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -76,6 +76,9 @@ def _set_styles(document: Document) -> None:
     small = styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
     small.base_style = normal
     _set_style(small, settings["small_points"], after=1)
+    suggestion = styles.add_style(SUGGESTION, WD_STYLE_TYPE.PARAGRAPH)
+    suggestion.base_style = small
+    _set_style(suggestion, settings["small_points"], before=2, after=0, colour=settings["suggestion_text"])
     heading = styles.add_style(HEADING, WD_STYLE_TYPE.PARAGRAPH)
     heading.base_style = normal
     _set_style(heading, settings["text_points"], after=2, bold=True, colour=settings["heading_text"])

@@ -6,36 +6,36 @@ import io
 import itertools
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing.colours import styles_for
 from wholepicture.exchange.writing.layout import code_in_words, layout
 from wholepicture.exchange.writing.not_read import not_read
+from wholepicture.exchange.writing.suggestions_in_words import labels
 from wholepicture.exchange.writing.summary import summary
 from wholepicture.exchange.writing.workbook_cells import (
     RowWriter,
     Sheet,
-    SheetColumn,
     Styles,
     Value,
     column_letters,
-    columns_from,
     is_too_long,
     parts,
 )
 from wholepicture.exchange.writing.workbook_entries import EntryColumns
+from wholepicture.exchange.writing.workbook_sheets import columns_of, in_sheets, numbered
 from wholepicture.exchange.writing.workbook_shell import shell_of, styles_in
+from wholepicture.exchange.writing.workbook_suggestions import suggestion_sheets
 
 _SHEET = "xl/worksheets/sheet{}.xml"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can say
 _QUICK = 3  # deflate: a quarter of the time of the usual 6, and a little larger
 _ROWS_AT_ONCE = 500
-_Thing = TypeVar("_Thing")
 
 
 def write_workbook(merged: MergedChronology, path: Path) -> None:
@@ -55,7 +55,7 @@ def write_workbook(merged: MergedChronology, path: Path) -> None:
     sheets = _sheets(merged)
     long_texts = [row for sheet in sheets for row in _long_texts(sheet)]
     if long_texts:
-        sheets += _numbered("Long texts", _columns("long_text_columns"), long_texts, lambda _, row: row)
+        sheets += numbered("Long texts", columns_of("long_text_columns"), long_texts, lambda _, row: row)
     agencies = {*merged.agencies, *(entry.agency for entry in merged.entries)}
     shell, formats = shell_of(merged.title, sheets, styles_for(sorted(agencies)))
     with path.open("wb") as out:
@@ -66,14 +66,15 @@ def _sheets(merged: MergedChronology) -> list[Sheet]:
     made = EntryColumns(merged)
     return [
         *_of_entries(made, merged.entries),
-        *_numbered("Files", _columns("file_columns"), merged.files, _file_values),
-        *_numbered(
+        *suggestion_sheets(merged),
+        *numbered("Files", columns_of("file_columns"), merged.files, _file_values),
+        *numbered(
             "Refused",
-            _columns("refused_columns"),
+            columns_of("refused_columns"),
             not_read(merged),
-            lambda number, row: [number, row.file, row.where, row.reason, row.text],
+            lambda number, row: [number, row.file, row.where, row.reason, row.text, "\n".join(labels(row.suggested))],
         ),
-        *_numbered("Set aside", _columns("set_aside_columns"), merged.set_aside, lambda number, part: [number, *part]),
+        *numbered("Set aside", columns_of("set_aside_columns"), merged.set_aside, lambda number, part: [number, *part]),
         _about(merged),
     ]
 
@@ -87,38 +88,8 @@ def _of_entries(made: EntryColumns, entries: Sequence[Entry]) -> list[Sheet]:
             rows=partial(made.rows, some, first),
             suspects=partial(made.suspects, some, first),
         )
-        for name, first, some in _in_sheets("Chronology", entries)
+        for name, first, some in in_sheets("Chronology", entries)
     ]
-
-
-def _numbered(
-    name: str,
-    columns: Sequence[SheetColumn],
-    things: Sequence[_Thing],
-    values: Callable[[int, _Thing], Sequence[Value]],
-) -> list[Sheet]:
-    """A sheet with a row for each thing, and further sheets when one cannot hold them all."""
-    return [
-        Sheet(name, columns, len(some), rows=partial(_rows, values, some, first))
-        for name, first, some in _in_sheets(name, things)
-    ]
-
-
-def _rows(
-    values: Callable[[int, _Thing], Sequence[Value]], things: Sequence[_Thing], first: int
-) -> Iterator[Sequence[Value]]:
-    return (values(number, thing) for number, thing in enumerate(things, first))
-
-
-def _in_sheets(name: str, things: Sequence[_Thing]) -> Iterator[tuple[str, int, Sequence[_Thing]]]:
-    """As many things as a sheet can hold under its heading, the number of the first of them, and the sheet's name."""
-    most: int = layout()["workbook"]["most_rows"] - 1
-    for place, start in enumerate(range(0, max(len(things), 1), most), 1):
-        yield name if place == 1 else f"{name} {place}", start + 1, things[start : start + most]
-
-
-def _columns(name: str) -> list[SheetColumn]:
-    return columns_from(layout()["workbook"][name])
 
 
 def _file_values(number: int, line: FileLine) -> list[Value]:
@@ -138,9 +109,12 @@ def _about(merged: MergedChronology) -> Sheet:
         layout()["handling"],
         *summary(merged),
         f"All files together: {rows:,} rows seen = {entries:,} entries + {refused:,} refused + {blank:,} blank.",
+        *(layout()["workbook"]["about_suggestions"] if merged.rules else []),
         *layout()["workbook"]["about"],
     ]
-    return Sheet("About", _columns("about_columns"), len(said), rows=lambda: ([text] for text in said), filtered=False)
+    return Sheet(
+        "About", columns_of("about_columns"), len(said), rows=lambda: ([text] for text in said), filtered=False
+    )
 
 
 def _long_texts(sheet: Sheet) -> Iterator[list[Value]]:

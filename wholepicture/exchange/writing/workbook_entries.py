@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import MergedChronology
-from wholepicture.exchange.writing import cell_texts
+from wholepicture.exchange.writing import cell_texts, suggestions_in_words
 from wholepicture.exchange.writing.as_written import as_written
 from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words, layout
@@ -73,8 +73,8 @@ def _is_bulky(entry: Entry) -> bool:
     """
     limits: dict[str, int] = layout()["workbook"]["bulky"]
     source = entry.source
-    several = (entry.people, entry.known_to, entry.codes, entry.also_recorded_by, entry.details)
-    if sum(map(len, several)) > limits["things"] or any(several[1:]):
+    several = (entry.known_to, entry.also_recorded_by, entry.details)
+    if any(several) or sum(map(len, (entry.people, entry.codes, entry.suggested, entry.mentioned))) > limits["things"]:
         return True
     texts = (
         *(entry.id, entry.words, entry.response, entry.voice, entry.happened.words, entry.agency.name, entry.kind),
@@ -82,6 +82,8 @@ def _is_bulky(entry: Entry) -> bool:
         *(source.file, source.sheet or "", source.author or "", source.document or ""),
         *(text for heading, note in entry.notes.items() for text in (heading, note)),
         *(text for one in entry.people for text in (one.person, one.role)),
+        *(text for one in (*entry.codes, *entry.suggested) for text in (one.code, one.polarity)),
+        *(one.phrase for one in entry.mentioned),
     )
     return sum(map(len, texts)) > limits["letters"]
 
@@ -138,7 +140,9 @@ _PLAIN: dict[str, Take] = {
     "agency_kind": lambda entry: code_in_words(entry.agency.kind),
     "guessed": lambda entry: entry.agency_guessed,
     "sequence": lambda entry: entry.sequence,
-    "codes": lambda entry: "\n".join(cell_texts.codes(entry)),
+    "suggested": lambda entry: "\n".join(suggestions_in_words.suggested_labels(entry)),
+    "codes": lambda entry: "\n".join(suggestions_in_words.labels(entry.codes)),
+    "unknown": lambda entry: "\n".join(suggestions_in_words.unknown_people(entry)),
     "sensitivity": lambda entry: code_in_words(entry.sensitivity),
     "replaces": lambda entry: entry.replaces,
     "id": lambda entry: entry.id,

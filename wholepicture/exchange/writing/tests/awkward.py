@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
+from wholepicture.chronology.entry import Answer, Code, Entry, KnownTo, Mention, PersonInEntry, Source
 from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merged import FileLine, MergedChronology
 from wholepicture.exchange.writing.tests.invented import HV, invented
+from wholepicture.words.decisions import Decision, Disputed, RuleLine, Unmatched
 
 AWKWARD = {
     "markup": "</w:t></w:r><w:p/> & <b>\"bold\"</b> 'quoted' ]]> <!-- x -->",
@@ -35,6 +36,8 @@ def everywhere(text: str) -> MergedChronology:
     """A chronology of two entries with the text in every place that takes a text."""
     day = invented().entries[0].happened
     agency = Agency(text or "none")
+    code = Code(text, text, text, text, text, text, text, text, 0, len(text), (Answer(text, text, text),))
+    decision = Decision(text, text, text, text, text, 0, 0, text, text, text, text, text)
     entry = Entry(
         id="first",
         happened=dataclasses.replace(day, words=text, uncertain=True),
@@ -47,7 +50,9 @@ def everywhere(text: str) -> MergedChronology:
         known_to=(KnownTo(agency, day.lower),) if day.lower else (),
         notes={text: text, "Comment": text},
         details={text: text},
-        codes=(Code(text, text, text, text, text),),
+        codes=(code,),
+        suggested=(code, dataclasses.replace(code, status="disputed")),
+        mentioned=(Mention(text, text, None, text, text), Mention(None, text, text, text, text)),
         agency_guessed=text,
         basis=text,
         kind=text,
@@ -57,11 +62,14 @@ def everywhere(text: str) -> MergedChronology:
     return MergedChronology(
         entries=(entry, dataclasses.replace(entry, id="second", agency=HV, also_recorded_by=("first",))),
         counted=2,
-        refused=(Refused(text, text, text, text),),
+        refused=(Refused(text, text, text, text, (code,)),),
         files=(FileLine(text, "", "read", text, text, 3, 2, 1, 0, 1, text),),
         set_aside=((text, text, text, text),),
         agencies=tuple(sorted((agency, HV))),
         ages={"first": text},
+        disputed=(Disputed(text, code),),
+        unmatched=(Unmatched(decision, text),),
+        rules=(RuleLine(text, 1, 1, 0, 0, 0),),
         title=text,
     )
 
