@@ -166,18 +166,19 @@ def _rule_line(rule: str, statuses: Mapping[str, int]) -> RuleLine:
     return RuleLine(rule, suggested, confirmed, rejected, disputed, suggested - confirmed - rejected - disputed)
 
 
-_About = tuple[str, str, str, str, int, str]
+Identity = tuple[str, str, str, str, int, str]
+"""What a suggestion is within its entry: code, polarity, subject, field, start, phrase; not what its rule is called."""
 
 
-def _about(one: Code | Decision) -> _About:
-    """What a suggestion is, within its entry, whatever its rule is called."""
+def identity(one: Code | Decision) -> Identity:
+    """What a suggestion, or a decision, is about within its entry."""
     return one.code, one.polarity, one.subject, one.field, one.start, one.phrase
 
 
-def _by_entry(decisions: Iterable[Decision]) -> dict[str, dict[_About, list[Decision]]]:
-    found: dict[str, dict[_About, list[Decision]]] = {}
+def _by_entry(decisions: Iterable[Decision]) -> dict[str, dict[Identity, list[Decision]]]:
+    found: dict[str, dict[Identity, list[Decision]]] = {}
     for one in decisions:
-        found.setdefault(one.entry, {}).setdefault(_about(one), []).append(one)
+        found.setdefault(one.entry, {}).setdefault(identity(one), []).append(one)
     return found
 
 
@@ -221,18 +222,18 @@ def _moment(on: str) -> datetime.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
-def _decided(entry: Entry, about: dict[_About, list[Decision]]) -> tuple[Entry, list[Decision]]:
+def _decided(entry: Entry, about: dict[Identity, list[Decision]]) -> tuple[Entry, list[Decision]]:
     """The entry with its codes as decided, and the decisions that do not fit its text."""
     if not about and not entry.suggested:
         return entry, []
-    proposed = {_about(code) for code in entry.suggested}
-    suggested = [_answered(code, about.get(_about(code), ())) for code in entry.suggested]
+    proposed = {identity(code) for code in entry.suggested}
+    suggested = [_answered(code, about.get(identity(code), ())) for code in entry.suggested]
     kept, missed = _no_longer_proposed(entry, {key: given for key, given in about.items() if key not in proposed})
     if kept:
-        suggested = sorted([*suggested, *kept], key=_in_the_text)
-    decided = {_about(code) for code in suggested}
+        suggested = sorted([*suggested, *kept], key=in_the_text)
+    decided = {identity(code) for code in suggested}
     codes = (
-        *(code for code in entry.codes if _about(code) not in decided),
+        *(code for code in entry.codes if identity(code) not in decided),
         *(code for code in suggested if code.status == CONFIRMED),
     )
     if tuple(suggested) == entry.suggested and codes == entry.codes:
@@ -240,9 +241,9 @@ def _decided(entry: Entry, about: dict[_About, list[Decision]]) -> tuple[Entry, 
     return dataclasses.replace(entry, suggested=tuple(suggested), codes=codes), missed
 
 
-def _no_longer_proposed(entry: Entry, about: Mapping[_About, list[Decision]]) -> tuple[list[Code], list[Decision]]:
+def _no_longer_proposed(entry: Entry, about: Mapping[Identity, list[Decision]]) -> tuple[list[Code], list[Decision]]:
     """Codes for decisions about what is not proposed now, where the phrase still stands; and the decisions left."""
-    confirmed = {_about(code): code for code in entry.codes}
+    confirmed = {identity(code): code for code in entry.codes}
     kept: list[Code] = []
     missed: list[Decision] = []
     for key, given in about.items():
@@ -278,6 +279,7 @@ def _answered(code: Code, given: Sequence[Decision]) -> Code:
     return dataclasses.replace(code, status=said.pop() if len(said) == 1 else DISPUTED, by=by, answers=answers)
 
 
-def _in_the_text(code: Code) -> tuple[int, int, int, str, str, str]:
+def in_the_text(code: Code) -> tuple[int, int, int, str, str, str]:
+    """Where a code stands in its entry's texts; codes sorted by it are in the order of reading."""
     place = FIELDS.index(code.field) if code.field in FIELDS else len(FIELDS)
     return place, code.start, code.end, code.code, code.polarity, code.subject

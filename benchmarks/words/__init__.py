@@ -1,0 +1,1 @@
+"""How well codes are proposed: on sentences by people who had not seen the lexicon."""

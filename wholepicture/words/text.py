@@ -1,0 +1,190 @@
+"""A text as the rules read it: words in plain small letters, each knowing where it stands in the original.
+
+Agencies paste from forms and scan from paper, so capitals, curly quotes, accents, ligatures, marks that turn the
+direction of writing and a nought for an "o" are all normal. None of them changes the original: only the reading of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+
+from wholepicture.words.settings import abbreviations, contractions, misspellings
+
+_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u201b": "'"})
+# A word, with its apostrophes; a number with its point; or one other mark.
+_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)*|[a-z0-9]*[0-9](?:[.:][0-9]+)*[a-z0-9]*|\n|[^\sa-z0-9]")
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[0-9](?=[a-z])")
+_AS_LETTER = ({"0": "o", "1": "i", "5": "s"}, {"0": "o", "1": "l", "5": "s"})
+_LONGEST_WORD = 40
+
+
+class Break(IntEnum):
+    """What stands between a word and the word before it."""
+
+    NONE = 0
+    COMMA = 1
+    CLAUSE = 2
+    SENTENCE = 3
+
+
+_BREAKS = {
+    ",": Break.COMMA,
+    "(": Break.CLAUSE,
+    ")": Break.CLAUSE,
+    "[": Break.CLAUSE,
+    "]": Break.CLAUSE,
+    ":": Break.CLAUSE,
+    "\u2013": Break.CLAUSE,
+    "\u2014": Break.CLAUSE,
+    ";": Break.SENTENCE,
+    ".": Break.SENTENCE,
+    "!": Break.SENTENCE,
+    "?": Break.SENTENCE,
+    "\n": Break.SENTENCE,
+    "\u2022": Break.SENTENCE,
+    "|": Break.SENTENCE,
+}
+
+
+@dataclasses.dataclass(slots=True)
+class Words:
+    """The words of one text, side by side.
+
+    Args:
+        original: The text as the agency wrote it.
+        word: Each word in plain small letters; "didn't" is two words, "mum's" is "mum" and "'s".
+        start: Where each begins in the original, in characters.
+        end: Where each ends.
+        before: What stands between each word and the one before.
+        capital: Whether each begins with a capital in a text that is not all capitals.
+        asks: Whether the sentence of each ends in a question mark.
+    """
+
+    original: str
+    word: list[str] = dataclasses.field(default_factory=list)
+    start: list[int] = dataclasses.field(default_factory=list)
+    end: list[int] = dataclasses.field(default_factory=list)
+    before: list[Break] = dataclasses.field(default_factory=list)
+    capital: list[bool] = dataclasses.field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def phrase(self, first: int, last: int) -> str:
+        """The original's characters from the first word to the last one, that one included."""
+        return self.original[self.start[first] : self.end[last]]
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Each sentence as the places of its first word and of the word after its last."""
+        cuts = [place for place, between in enumerate(self.before) if between is Break.SENTENCE and place]
+        return list(zip([0, *cuts], [*cuts, len(self)], strict=True)) if self.word else []
+
+
+@functools.lru_cache(maxsize=8192)
+def _folded(character: str) -> str:
+    """One character without capitals, accents or special forms; "" for a mark that nobody sees."""
+    category = unicodedata.category(character)
+    if category in {"Cf", "Cs", "Cc", "Mn"} and character not in "\n\t\r":
+        return ""
+    plain = unicodedata.normalize("NFKD", character.translate(_APOSTROPHES)).lower()
+    return "".join(one for one in plain if not unicodedata.combining(one))
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded, and for each of its characters (and its end) the place in the original."""
+    if text.isascii():
+        return text.lower().replace("`", "'"), range(len(text) + 1)
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for one in _folded(character):
+            folded.append(one)
+            places.append(place)
+    return "".join(folded), [*places, len(text)]
+
+
+def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
+    """Read a text as words.
+
+    Args:
+        text: As the agency wrote it. Any text is read; nothing is refused.
+        known: Words that the lexicon knows: a misread "m0ther" becomes "mother" only when that is one.
+    """
+    words = Words(text)
+    folded, places = _fold(text)
+    shouted = text.isupper()
+    between = Break.SENTENCE
+    for piece in _PIECE.finditer(folded):
+        found = piece.group()
+        if found[0].isalnum():
+            start, last = places[piece.start()], places[piece.end() - 1]
+            parts = _parts(found, known)
+            for number, part in enumerate(parts):
+                words.word.append(part)
+                words.start.append(start)
+                words.end.append(last + 1)
+                words.before.append(between if number == 0 else Break.NONE)
+                words.capital.append(number == 0 and not shouted and text[start].isupper())
+            between = Break.NONE
+        elif found == "-" or found in "\u2010\u2011":
+            if not _joins(folded, piece.start()):
+                between = max(between, Break.CLAUSE)
+        elif found == "." and _ends_nothing(folded, piece.start(), words):
+            continue
+        else:
+            between = max(between, _BREAKS.get(found, Break.NONE))
+    return words
+
+
+def _joins(folded: str, place: int) -> bool:
+    """Whether a hyphen joins two words, as in "self-harm"."""
+    return 0 < place < len(folded) - 1 and folded[place - 1].isalnum() and folded[place + 1].isalnum()
+
+
+def _ends_nothing(folded: str, place: int, words: Words) -> bool:
+    """Whether a full stop belongs to an abbreviation ("Mr. Ashe", "e.g.") or to initials."""
+    if place + 1 < len(folded) and folded[place + 1].isalnum():
+        return True
+    if not words.word or not folded[:place].endswith(words.word[-1]):
+        return False
+    return words.word[-1] in abbreviations() and place + 1 < len(folded.rstrip())
+
+
+@functools.lru_cache(maxsize=65536)
+def _parts(word: str, known: frozenset[str]) -> tuple[str, ...]:
+    """The words that one piece of text stands for."""
+    if len(word) > _LONGEST_WORD:
+        return (word,)
+    if "'" in word:
+        return _without_apostrophe(word)
+    if word in contractions():
+        return contractions()[word]
+    if word in misspellings():
+        return misspellings()[word]
+    if _DIGIT_IN_WORD.search(word):
+        return (_read_by_machine(word, known),)
+    return (word,)
+
+
+def _without_apostrophe(word: str) -> tuple[str, ...]:
+    if word in contractions():
+        return contractions()[word]
+    if word.endswith("n't"):
+        return (word[:-3], "not")
+    stem, _, ending = word.partition("'")
+    if ending == "s":
+        return (stem, "'s")
+    return (stem, ending) if ending in {"ll", "ve", "re", "d", "m"} else (word.replace("'", ""),)
+
+
+def _read_by_machine(word: str, known: frozenset[str]) -> str:
+    for letters in _AS_LETTER:
+        guess = "".join(letters.get(one, one) for one in word)
+        if guess in known:
+            return guess
+    return word
