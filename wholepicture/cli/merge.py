@@ -46,6 +46,12 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Write only entries about this person. May be repeated.")
     ] = None,
+    decisions: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE", help="What a reviewer decided of suggested codes, saved from the page. May be repeated."
+        ),
+    ] = None,
 ) -> None:
     """Make one chronology from many agencies' files.
 
@@ -68,6 +74,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         born=_day(born, "--born"),
         due=_day(due, "--due"),
         narrowing=_narrowing(from_, to, [one for one in agency or [] if "=" not in one], person or []),
+        decisions=[Path(_given(one, "--decisions")) for one in decisions or []],
     )
     try:
         with _progress() as say:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def report(chronology: MergedChronology, written: Sequence[Path], *, console: Co
             mark = "[bold red]refused[/]" if line.status == "refused" else "[bold]note[/]"
             console.print(f"{mark} {escape(line.file)}: {escape(line.problem)}", soft_wrap=True, highlight=False)
     _say_refused(chronology, console)
+    _say_decisions(chronology, console)
     _say_written(chronology, written, console)
 
 
@@ -74,6 +76,29 @@ def _say_refused(chronology: MergedChronology, console: Console) -> None:
         console.print(f"  {escape(f'{file}, {places[0]}{more}: {reason}')}", soft_wrap=True, highlight=False)
     if len(alike) > _REASONS_SHOWN:
         console.print("  ... for the others see refused.csv", highlight=False)
+
+
+def _say_decisions(chronology: MergedChronology, console: Console) -> None:
+    """How far people have decided of the suggested codes, and which decisions could not be applied."""
+    rules = chronology.rules
+    suggested, confirmed, rejected, disputed, waiting = (
+        sum(getattr(line, count) for line in rules)
+        for count in ("suggested", "confirmed", "rejected", "disputed", "waiting")
+    )
+    if rules:
+        console.print(
+            f"\n[bold]{_counted(suggested, 'code')} suggested[/] from the words; a person decides. So far {confirmed} "
+            f"confirmed, {rejected} rejected, {disputed} disputed (people differ), {waiting} waiting.",
+            soft_wrap=True,
+            highlight=False,
+        )
+    unmatched = chronology.unmatched
+    if unmatched:
+        console.print(f"\n[bold]{_counted(len(unmatched), 'decision')} unmatched[/], each with its reason:")
+    for reason, count in collections.Counter(one.reason for one in unmatched).items():
+        console.print(f"  {count}: {escape(reason)}", soft_wrap=True, highlight=False)
+    if unmatched:
+        console.print("  Each of them is in the workbook, sheet Not applied, and in the data file.", highlight=False)
 
 
 def _say_written(chronology: MergedChronology, written: Sequence[Path], console: Console) -> None:

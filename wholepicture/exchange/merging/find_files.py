@@ -29,7 +29,13 @@ class FoundFile:
     problem: str | None = None
 
 
-def find_files(paths: Sequence[Path], *, leave_out: Path | None = None, outputs: Sequence[str] = ()) -> list[FoundFile]:
+def find_files(
+    paths: Sequence[Path],
+    *,
+    leave_out: Path | None = None,
+    outputs: Sequence[str] = (),
+    no_records: Sequence[Path] = (),
+) -> list[FoundFile]:
     """Find every file to read, in a fixed order.
 
     Args:
@@ -37,13 +43,14 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None, outputs:
         leave_out: The folder that the outputs go to: what an earlier run wrote there is not read again.
         outputs: The names of what a run writes, the data file first. In any other folder that holds such a data file,
             the other outputs are passed over: they only tell the same once more.
+        no_records: Files that were given as something else than agencies' records (decisions); passed over.
 
     Returns:
         The files in order of name within each path, each once even when two paths lead to it. A folder that cannot be
         opened is returned as a "file" with its problem.
     """
     found: list[FoundFile] = []
-    seen: set[Path] = set()
+    seen = {Path(os.path.realpath(path)) for path in no_records}
     taken: set[str] = set()
     out = leave_out.resolve() if leave_out else None
     for path in paths:

@@ -13,15 +13,19 @@ from wholepicture.chronology.age import age_in_words
 from wholepicture.chronology.entry import Entry
 from wholepicture.chronology.order import in_order
 from wholepicture.chronology.same_event import propose_same_events
-from wholepicture.exchange.account import FileAccount
+from wholepicture.exchange.account import FileAccount, Refused
 from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
 from wholepicture.exchange.merging.copies import take_nothing_twice
+from wholepicture.exchange.merging.decisions_given import decisions_given
 from wholepicture.exchange.merging.find_files import FoundFile, find_files
 from wholepicture.exchange.merging.narrow import narrow
-from wholepicture.exchange.merging.one_file import FileToRead, refused
+from wholepicture.exchange.merging.one_file import FileToRead
+from wholepicture.exchange.merging.one_file import refused as refused_file
 from wholepicture.exchange.merging.said_of_files import agencies_said, mappings_said
+from wholepicture.exchange.merging.suggestions import Suggest, with_suggestions
 from wholepicture.exchange.merging.workers import accounts_of
 from wholepicture.exchange.writing.folder import output_names
+from wholepicture.words.decisions import Applied, apply
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class MergeRequest:
         born: The child's birth date.
         due: The date on which the child is expected.
         narrowing: What of the result to write.
+        decisions: Files of what people decided of suggested codes.
+        suggest: What suggests codes for a text; None for no suggestions beside those that our own data files hold.
     """
 
     paths: Sequence[Path]
@@ -45,6 +51,8 @@ class MergeRequest:
     born: datetime.date | None = None
     due: datetime.date | None = None
     narrowing: Narrowing = dataclasses.field(default_factory=Narrowing)
+    decisions: Sequence[Path] = ()
+    suggest: Suggest | None = None
 
 
 def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | None = None) -> MergedChronology:
@@ -58,9 +66,11 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
         The chronology. Every row of every file is in it as an entry, a refused row or a blank one.
 
     Raises:
-        SaidWrongly: When an agency or a mapping is said of no file that was found, or cannot be used.
+        SaidWrongly: When an agency or a mapping is said of no file that was found, or cannot be used; when a file of
+            decisions cannot be read.
     """
-    found = find_files(request.paths, leave_out=request.out, outputs=output_names())
+    decisions = decisions_given(request.decisions)
+    found = find_files(request.paths, leave_out=request.out, outputs=output_names(), no_records=request.decisions)
     files = _with_what_was_said(found, request)
     steps = len(files) + 2
     say = progress or (lambda _what, _done, _of: None)
@@ -74,21 +84,31 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
     say("putting entries in order", steps - 1, steps)
     entries = _linked(entries)
     say("looking for the same event in several agencies' words", steps, steps)
-    return _merged(accounts, entries, request)
+    refused = [row for account in accounts for row in account.refused]
+    if request.suggest is not None:
+        entries, refused = with_suggestions(entries, refused, request.suggest, progress=say)
+    return _merged(accounts, refused, apply(entries, decisions), request)
 
 
-def _merged(accounts: list[FileAccount], entries: list[Entry], request: MergeRequest) -> MergedChronology:
+def _merged(
+    accounts: list[FileAccount], refused: Sequence[Refused], decided: Applied, request: MergeRequest
+) -> MergedChronology:
+    entries = decided.entries
     written = narrow(entries, request.narrowing)
+    ids = {entry.id for entry in written}
     born, due = request.born, request.due
     return MergedChronology(
         entries=tuple(written),
         counted=len(entries),
-        refused=tuple(row for account in accounts for row in account.refused),
+        refused=tuple(refused),
         files=tuple(FileLine.of(account) for account in accounts),
         set_aside=tuple((one.file, part.where, part.why, part.text) for one in accounts for part in one.set_aside),
         agencies=_agencies(entries),
         ages={entry.id: age_in_words(entry.happened, born=born, due=due) for entry in written} if born or due else {},
         narrowing=request.narrowing,
+        disputed=tuple(one for one in decided.disputed if one.entry in ids),
+        unmatched=decided.unmatched,
+        rules=decided.rules,
     )
 
 
@@ -110,7 +130,7 @@ def _read(found: list[FoundFile], files: list[FileToRead]) -> Iterable[FileAccou
     """The accounts in the order in which the files were found, refused folders in their places."""
     read = iter(accounts_of(files))
     for one in found:
-        yield refused(one.name, one.problem) if one.problem else next(read)
+        yield refused_file(one.name, one.problem) if one.problem else next(read)
 
 
 def _linked(entries: list[Entry]) -> list[Entry]:

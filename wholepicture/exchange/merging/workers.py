@@ -60,9 +60,9 @@ def accounts_of(
         return
     with ProcessPool(
         max_workers=min(limits["most"], os.cpu_count() or 1, len(files)),
-        initializer=_keep_within,
+        initializer=keep_within,
         initargs=(limits["memory_mb"] * _MB,),
-        context=_clean_start(),
+        context=clean_start(),
     ) as pool:
         futures = [_begun(pool, read, file, time_limit) for file in files]
         for file, future in zip(files, futures, strict=True):
@@ -111,7 +111,8 @@ def _answer(file: FileToRead, future: concurrent.futures.Future[FileAccount], se
         )
 
 
-def _clean_start() -> multiprocessing.context.BaseContext:
+def clean_start() -> multiprocessing.context.BaseContext:
+    """How a worker begins: from a clean process, because one that has threads cannot safely be copied."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -119,8 +120,8 @@ def _clean_start() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _keep_within(memory: int) -> None:
-    """Limit what one reader may take, where the system can."""
+def keep_within(memory: int) -> None:
+    """Limit what a worker may take, where the system can."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - only where it exists
 

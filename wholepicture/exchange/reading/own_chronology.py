@@ -8,6 +8,8 @@ import json
 from wholepicture.exchange.reading.document import Document, FileRefused
 from wholepicture.exchange.reading.settings import settings
 
+_DECISIONS = "wholepicture-decisions"  # json_properties/decisions.py reads them
+
 
 def read_own_chronology(data: bytes) -> Document:
     """Read one of our own chronologies.
@@ -19,9 +21,11 @@ def read_own_chronology(data: bytes) -> Document:
         The document, its JSON in `entries_json`.
 
     Raises:
-        FileRefused: It is not JSON, or is some other JSON.
+        FileRefused: It is not JSON, or is some other JSON; of decisions it says how to give them.
     """
     parsed = parsed_json(data)
+    if isinstance(parsed, dict) and parsed.get("format") == _DECISIONS:
+        raise FileRefused(settings("kinds")["do"]["decisions"])
     entries = parsed.get("entries") if isinstance(parsed, dict) else None
     if (
         not isinstance(parsed, dict)

@@ -76,7 +76,7 @@ def lines_below(entry: Entry) -> list[tuple[str, str]]:
 
 def _sentence(code: Code) -> str:
     polarity = "" if code.polarity == AFFIRMED else f", {polarity_of(code.polarity)}"
-    subject = "" if code.subject == NOBODY else f" ({subject_of(code.subject)})"
+    subject = f" ({subject_of(code.subject)})" if code.subject != NOBODY else "," if polarity else ""
     place = layout()["suggestions"]["places"].get(code.field, "")
     said = f"{name_of(code.code)}{polarity}{subject} from {_quoted(code.phrase)}{place}"
     decided = decided_by(code)

@@ -45,6 +45,12 @@ def test_of_an_earlier_run_elsewhere_only_the_data_file_is_read(tmp_path: Path):
     assert [one.name for one in find_files([tmp_path], outputs=OUTPUTS)] == ["earlier/chronology.json"]
 
 
+def test_a_file_given_as_decisions_is_no_agencys(tmp_path: Path):
+    make(tmp_path, "a.docx", "out/decisions.json")
+    found = find_files([tmp_path], no_records=[tmp_path / "out" / ".." / "out" / "decisions.json"])
+    assert [one.name for one in found] == ["a.docx"]
+
+
 def test_a_file_that_only_has_the_name_of_an_output_is_read(tmp_path: Path):
     make(tmp_path, *OUTPUTS)
     assert [one.name for one in find_files([tmp_path], outputs=OUTPUTS)] == sorted(OUTPUTS)

@@ -25,7 +25,7 @@ PHRASES = """
     response | consider early help      | referral               | hypothetical | none    | early-help
     voice    | Cried when               | childs_voice           | affirmed     | child   | cried
 """
-PEOPLE = (("a male who gave his name as Dean", "Dean"), ("A man answered the door", None), ("neighbour", None))
+PEOPLE = (("a male who gave his name as Dean", "Dean"), ("A man answered the door", None))
 QUILL, REED = "A. Quill", "B. Reed"
 # whose answer | to what phrase | the answer
 ANSWERS = (

@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     "of nobody, in the response": (
         Code("referral", "hypothetical", "none", "consider a referral", "refer", field="response"),
-        "Referral, not (yet) so from “consider a referral” in the response",
+        "Referral, not (yet) so, from “consider a referral” in the response",
     ),
     "what the child said": (
         Code("childs_voice", "affirmed", "child", "I hide", "says", field="voice"),
@@ -100,7 +100,7 @@ def test_the_top_of_a_document_says_what_suggestions_are_and_how_far_people_are(
     said = what_suggestions_are(decided())
     assert "They are not findings: a person decides" in said
     assert "16 codes suggested: 6 confirmed, 1 rejected, 1 on which people differ and 8 not yet decided" in said
-    assert "2 entries mention someone not yet known" in said
+    assert "1 entry mentions someone not yet known" in said
     assert "1 decision could not be applied" in said
     assert said in summary(decided())
 
