@@ -22,7 +22,7 @@ from wholepicture.exchange.merging.narrow import narrow
 from wholepicture.exchange.merging.one_file import FileToRead
 from wholepicture.exchange.merging.one_file import refused as refused_file
 from wholepicture.exchange.merging.said_of_files import agencies_said, mappings_said
-from wholepicture.exchange.merging.suggestions import Suggest, with_suggestions
+from wholepicture.exchange.merging.suggestions import Maker, with_suggestions
 from wholepicture.exchange.merging.workers import accounts_of
 from wholepicture.exchange.writing.folder import output_names
 from wholepicture.words.decisions import Applied, apply
@@ -41,7 +41,8 @@ class MergeRequest:
         due: The date on which the child is expected.
         narrowing: What of the result to write.
         decisions: Files of what people decided of suggested codes.
-        suggest: What suggests codes for a text; None for no suggestions beside those that our own data files hold.
+        suggester: Makes what suggests codes, for the record's people; None for no suggestions beside those that our own
+            data files hold.
     """
 
     paths: Sequence[Path]
@@ -52,7 +53,7 @@ class MergeRequest:
     due: datetime.date | None = None
     narrowing: Narrowing = dataclasses.field(default_factory=Narrowing)
     decisions: Sequence[Path] = ()
-    suggest: Suggest | None = None
+    suggester: Maker | None = None
 
 
 def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | None = None) -> MergedChronology:
@@ -85,8 +86,8 @@ def merge(request: MergeRequest, *, progress: Callable[[str, int, int], None] | 
     entries = _linked(entries)
     say("looking for the same event in several agencies' words", steps, steps)
     refused = [row for account in accounts for row in account.refused]
-    if request.suggest is not None:
-        entries, refused = with_suggestions(entries, refused, request.suggest, progress=say)
+    if request.suggester is not None:
+        entries, refused = with_suggestions(entries, refused, request.suggester, progress=say)
     return _merged(accounts, refused, apply(entries, decisions), request)
 
 

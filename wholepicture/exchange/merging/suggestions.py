@@ -22,9 +22,9 @@ from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merging.workers import clean_start
 from wholepicture.words.decisions import FIELDS, identity, in_the_text
 
-People = tuple[tuple[str, str], ...]
+People = tuple[tuple[str, str], ...]  # names, each with a role
 Progress = Callable[[str, int, int], None]
-_Text = tuple[str, str]  # the field that it stands in, and the text
+_Text = tuple[str, str, People]  # the field that it stands in, the text, and the entry's own people
 _Answer = tuple[tuple[Code, ...], tuple[Mention, ...]]
 
 _SAYS = "suggesting codes from the words"
@@ -42,21 +42,25 @@ class Found(Protocol):
         """The people whom it mentions."""
 
 
-class Suggest(Protocol):
-    """What suggests codes for a text. To be used in workers it must be possible to pickle it."""
+class Suggester(Protocol):
+    """What suggests codes for a text."""
 
-    def __call__(self, text: str, *, people: Sequence[tuple[str, str]], field: str) -> Found:
+    def suggest(self, text: str, *, people: People, field: str) -> Found:
         """Suggest codes.
 
         Args:
             text: What an agency wrote.
-            people: Everyone whom the record names, with a role.
+            people: The people of this entry, beside those of the record.
             field: Which text of an entry it is: "words", "response" or "voice" (all of it the child's own).
         """
 
 
+Maker = Callable[[People], Suggester]
+"""Makes a suggester for a record's people. Workers are used when it can be pickled: each makes one of its own."""
+
+
 def with_suggestions(
-    entries: Sequence[Entry], refused: Sequence[Refused], suggest: Suggest, *, progress: Progress | None = None
+    entries: Sequence[Entry], refused: Sequence[Refused], maker: Maker, *, progress: Progress | None = None
 ) -> tuple[list[Entry], list[Refused]]:
     """The entries and the refused rows with the codes that their own words suggest.
 
@@ -65,21 +69,19 @@ def with_suggestions(
     Args:
         entries: The entries.
         refused: The refused rows.
-        suggest: What suggests codes for a text.
+        maker: What makes a suggester for the record's people.
         progress: Called as progress(what is done, how many steps are done, of how many).
 
     Returns:
         Both, in the same order.
     """
-    texts = [(field, text) for entry in entries for field, text in _texts(entry)]
-    texts += [("words", row.text) for row in refused if row.text.strip()]
-    answers = _answers(list(dict.fromkeys(texts)), suggest, people_of(entries), progress or (lambda *_: None))
+    texts = [text for entry in entries for text in _texts(entry)]
+    texts += [_row(row) for row in refused if row.text.strip()]
+    making = _Making(maker, people_of(entries))
+    answers = _answers(list(dict.fromkeys(texts)), making, progress or (lambda *_: None))
     return (
         [_with_answers(entry, answers) for entry in entries],
-        [
-            dataclasses.replace(row, suggested=found[0]) if (found := answers.get(("words", row.text))) else row
-            for row in refused
-        ],
+        [dataclasses.replace(row, suggested=found[0]) if (found := answers.get(_row(row))) else row for row in refused],
     )
 
 
@@ -89,10 +91,15 @@ def people_of(entries: Iterable[Entry]) -> People:
 
 
 def _texts(entry: Entry) -> Iterator[_Text]:
+    people = tuple((one.person, one.role) for one in entry.people)
     for field in FIELDS:
         text: str = getattr(entry, field)
         if text and not text.isspace():
-            yield field, text
+            yield field, text, people
+
+
+def _row(row: Refused) -> _Text:
+    return "words", row.text, ()
 
 
 def _with_answers(entry: Entry, answers: Mapping[_Text, _Answer]) -> Entry:
@@ -120,28 +127,50 @@ def _with_earlier_people(people: tuple[Mention, ...], earlier: tuple[Mention, ..
     return tuple(sorted(both, key=lambda one: (FIELDS.index(one.field) if one.field in FIELDS else 3, one.start)))
 
 
-def _answers(texts: Sequence[_Text], suggest: Suggest, people: People, progress: Progress) -> Mapping[_Text, _Answer]:
+@dataclasses.dataclass
+class _Making:
+    """What makes a suggester, and the one that it made here, once it was needed here."""
+
+    maker: Maker
+    people: People
+    made: Suggester | None = None
+
+    def answers(self, lot: Sequence[_Text]) -> list[_Answer]:
+        """What is suggested for each text of a lot."""
+        if self.made is None:
+            self.made = self.maker(self.people)
+        suggest = self.made.suggest
+        found = (suggest(text, people=people, field=field) for field, text, people in lot)
+        return [(one.codes, one.people) for one in found]
+
+    def packed(self) -> bytes | None:
+        """What a worker needs, or None when it cannot be handed to one."""
+        try:
+            return pickle.dumps((self.maker, self.people))
+        except (pickle.PicklingError, TypeError, AttributeError):
+            return None
+
+
+def _answers(texts: Sequence[_Text], making: _Making, progress: Progress) -> Mapping[_Text, _Answer]:
     step = _limits()["texts_at_once"]
     lots = [texts[start : start + step] for start in range(0, len(texts), step)]
+    packed = making.packed() if len(texts) >= _limits()["texts"] and (os.cpu_count() or 1) > 1 else None
+    done = map(making.answers, lots) if packed is None else _by_workers(lots, packed, making)
     answers: dict[_Text, _Answer] = {}
-    for number, (lot, found) in enumerate(zip(lots, _of_lots(lots, len(texts), suggest, people), strict=True), 1):
+    for number, (lot, found) in enumerate(zip(lots, done, strict=True), 1):
         answers.update(zip(lot, found, strict=True))
         progress(_SAYS, number, len(lots))
     return answers
 
 
-def _of_lots(lots: Sequence[Sequence[_Text]], texts: int, suggest: Suggest, people: People) -> Iterator[list[_Answer]]:
-    packed = _packed(suggest, people) if texts >= _limits()["texts"] and (os.cpu_count() or 1) > 1 else None
-    if packed is None:
-        yield from (_of_lot(lot, suggest, people) for lot in lots)
-        return
+def _by_workers(lots: Sequence[Sequence[_Text]], packed: bytes, making: _Making) -> Iterator[list[_Answer]]:
     with ProcessPool(
         max_workers=_limits()["most"], initializer=_begin, initargs=(packed,), context=clean_start()
     ) as pool:
         futures = [_begun(pool, lot) for lot in lots]
         for lot, future in zip(lots, futures, strict=True):
             found = _ended(future)
-            yield found if found is not None else _of_lot(lot, suggest, people)
+            yield found if found is not None else making.answers(lot)
 
 
 def _begun(pool: ProcessPool, lot: Sequence[_Text]) -> concurrent.futures.Future[list[_Answer]] | None:
@@ -159,29 +188,15 @@ def _ended(future: concurrent.futures.Future[list[_Answer]] | None) -> list[_Ans
         return None
 
 
-def _packed(suggest: Suggest, people: People) -> bytes | None:
-    """What a worker needs, or None when it cannot be handed to one."""
-    try:
-        return pickle.dumps((suggest, people))
-    except (pickle.PicklingError, TypeError, AttributeError):
-        return None
-
-
-def _of_lot(lot: Sequence[_Text], suggest: Suggest, people: People) -> list[_Answer]:
-    found = (suggest(text, people=people, field=field) for field, text in lot)
-    return [(one.codes, one.people) for one in found]
-
-
-_WORKERS_OWN: list[tuple[Suggest, People]] = []
+_WORKERS_OWN: list[_Making] = []
 
 
 def _begin(packed: bytes) -> None:
-    _WORKERS_OWN[:] = [pickle.loads(packed)]  # noqa: S301 - our own process has just made it
+    _WORKERS_OWN[:] = [_Making(*pickle.loads(packed))]  # noqa: S301 - our own process has just made it
 
 
 def _in_a_worker(lot: Sequence[_Text]) -> list[_Answer]:
-    ((suggest, people),) = _WORKERS_OWN
-    return _of_lot(lot, suggest, people)
+    return _WORKERS_OWN[0].answers(lot)
 
 
 @functools.cache

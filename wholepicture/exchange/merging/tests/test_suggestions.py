@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from wholepicture.chronology.entry import Answer, Code, Entry, Mention, PersonIn
 from wholepicture.chronology.tests.histories import history
 from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merging import suggestions
-from wholepicture.exchange.merging.suggestions import Suggest, people_of, with_suggestions
+from wholepicture.exchange.merging.suggestions import Maker, People, people_of, with_suggestions
 from wholepicture.exchange.merging.tests import stand_ins
 from wholepicture.words.decisions import Decision, apply
 
@@ -38,53 +38,67 @@ def few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "suggest",
-    [stand_ins.crashes_in_a_worker, stand_ins.fails_in_a_worker, stand_ins.CannotBegin()],
-    ids=["the worker crashes", "the worker fails on a text", "the worker cannot begin"],
+    "maker",
+    [
+        stand_ins.CrashesInAWorker,
+        stand_ins.FailsInAWorker,
+        stand_ins.cannot_be_made_in_a_worker,
+        stand_ins.CannotBegin(),
+    ],
+    ids=["the worker crashes", "fails on a text", "cannot make what suggests", "cannot begin"],
 )
 @pytest.mark.usefixtures("few_are_enough")
-def test_a_worker_that_fails_costs_nothing(suggest: Suggest):
+def test_a_worker_that_fails_costs_nothing(maker: Maker):
     given_all = entries(30)
-    assert with_suggestions(given_all, [], suggest) == with_suggestions(given_all, [], stand_ins.suggest)
+    assert with_suggestions(given_all, [], maker) == with_suggestions(given_all, [], stand_ins.Plain)
 
 
 @pytest.mark.usefixtures("few_are_enough")
 def test_what_cannot_be_handed_to_a_worker_is_done_here():
-    def inside(text: str, *, people: Sequence[tuple[str, str]], field: str) -> stand_ins.Found:
-        return stand_ins.says_where(text, people=people, field=field)
+    class Inside(stand_ins.SaysWhere):
+        pass
 
-    found, _ = with_suggestions(entries(12), [], inside)
+    found, _ = with_suggestions(entries(12), [], Inside)
     assert {code.rule for entry in found for code in entry.suggested} == {str(os.getpid())}
 
 
 @pytest.mark.usefixtures("few_are_enough")
 def test_many_texts_are_done_in_workers_in_their_order():
-    found, _ = with_suggestions(entries(40), [], stand_ins.says_where)
+    found, _ = with_suggestions(entries(40), [], stand_ins.SaysWhere)
     assert [entry.suggested[0].phrase for entry in found] == [f"bruise {number}" for number in range(40)]
     assert str(os.getpid()) not in {code.rule for entry in found for code in entry.suggested}
 
 
 def test_few_texts_are_done_here():
-    found, _ = with_suggestions(entries(3), [], stand_ins.says_where)
+    found, _ = with_suggestions(entries(3), [], stand_ins.SaysWhere)
     assert {code.rule for entry in found for code in entry.suggested} == {str(os.getpid())}
 
 
+class Counting(stand_ins.Plain):
+    asked: ClassVar[list[tuple[str, str]]] = []
+
+    def suggest(self, text: str, *, people: People, field: str) -> stand_ins.Found:
+        self.asked.append((field, text))
+        return super().suggest(text, people=people, field=field)
+
+
 def test_the_same_text_is_done_once():
-    asked: list[tuple[str, str]] = []
-
-    def suggest(text: str, *, people: Sequence[tuple[str, str]], field: str) -> stand_ins.Found:
-        asked.append((field, text))
-        return stand_ins.suggest(text, people=people, field=field)
-
+    Counting.asked.clear()
     twice = [dataclasses.replace(PLAIN, voice="Dean", response="Dean"), dataclasses.replace(PLAIN, id="two")]
-    found, _ = with_suggestions(twice, [dataclasses.replace(REFUSED, text=PLAIN.words)], suggest)
-    assert sorted(asked) == [("response", "Dean"), ("voice", "Dean"), ("words", PLAIN.words)]
+    found, _ = with_suggestions(twice, [dataclasses.replace(REFUSED, text=PLAIN.words)], Counting)
+    assert sorted(Counting.asked) == [("response", "Dean"), ("voice", "Dean"), ("words", PLAIN.words)]
     assert found[0].suggested[0] == found[1].suggested[0]
+
+
+def test_the_same_text_about_other_people_is_not_the_same():
+    sibling = dataclasses.replace(PLAIN, people=(PersonInEntry("Sol", "sibling"),))
+    found, _ = with_suggestions([PLAIN, sibling], [], stand_ins.Plain)
+    assert [entry.suggested[0].subject for entry in found] == ["child", "sibling"]
 
 
 def test_each_text_of_an_entry_is_read_as_what_it_is():
     entry = dataclasses.replace(PLAIN, response="No bruise seen.", voice="Dean did it")
-    ((found,), _) = with_suggestions([entry], [], stand_ins.suggest)
+    ((found,), _) = with_suggestions([entry], [], stand_ins.Plain)
     assert [(code.code, code.field, code.start) for code in found.suggested] == [
         ("injury", "words", 6),
         ("injury", "response", 3),
@@ -96,17 +110,15 @@ def test_each_text_of_an_entry_is_read_as_what_it_is():
 
 @pytest.mark.parametrize("words", ["", " \n\t"])
 def test_an_empty_text_is_not_asked_about(words: str):
+    Counting.asked.clear()
     entry = dataclasses.replace(PLAIN, words=words)
-    found, _ = with_suggestions([entry], [dataclasses.replace(REFUSED, text=words)], _never)
+    found, _ = with_suggestions([entry], [dataclasses.replace(REFUSED, text=words)], Counting)
+    assert Counting.asked == []
     assert found == [entry]
 
 
-def _never(text: str, *, people: Sequence[tuple[str, str]], field: str) -> stand_ins.Found:
-    raise AssertionError(text)
-
-
 def test_a_refused_row_gets_its_codes_too():
-    _, (row,) = with_suggestions([], [REFUSED], stand_ins.suggest)
+    _, (row,) = with_suggestions([], [REFUSED], stand_ins.Plain)
     assert [(code.code, code.phrase, code.start) for code in row.suggested] == [("injury", "bruise", 10)]
     assert dataclasses.replace(row, suggested=()) == REFUSED
 
@@ -117,7 +129,7 @@ def test_the_records_people_are_all_that_any_file_names_with_their_roles():
         dataclasses.replace(PLAIN, people=(PersonInEntry("Dean", "partner"), PersonInEntry("Tara", "involved"))),
     ]
     assert people_of(some) == (("Dean", "partner"), ("Tara", "involved"), ("Tara", "mother"))
-    found, _ = with_suggestions(some, [], stand_ins.suggest)
+    found, _ = with_suggestions(some, [], stand_ins.Plain)
     assert {one.known_as for entry in found for one in entry.mentioned} == {"Dean"}
 
 
@@ -130,7 +142,7 @@ NO_LONGER = Code("neglect", "affirmed", "child", "Small", "gone", start=0, end=5
 
 def test_what_an_earlier_chronology_suggested_and_people_answered_is_kept():
     held = dataclasses.replace(PLAIN, suggested=(EARLIER, NO_LONGER))
-    ((found,), _) = with_suggestions([held], [], stand_ins.suggest)
+    ((found,), _) = with_suggestions([held], [], stand_ins.Plain)
     assert found.suggested == (NO_LONGER, EARLIER)
 
 
@@ -138,13 +150,13 @@ def test_people_who_have_become_known_are_known():
     stranger = Mention("Dean", "partner", None, "Dean", "a-name", "words", 14, 18)
     other = Mention(None, "other", None, "Small", "x", "words", 0, 5)
     held = dataclasses.replace(PLAIN, mentioned=(stranger, other), people=(PersonInEntry("Dean", "partner"),))
-    ((found,), _) = with_suggestions([held], [], stand_ins.suggest)
+    ((found,), _) = with_suggestions([held], [], stand_ins.Plain)
     assert [(one.phrase, one.known_as) for one in found.mentioned] == [("Small", None), ("Dean", "Dean")]
 
 
 def test_progress_is_told_to_the_end():
     told: list[tuple[int, int]] = []
-    with_suggestions(entries(3), [], stand_ins.suggest, progress=lambda _, done, of: told.append((done, of)))
+    with_suggestions(entries(3), [], stand_ins.Plain, progress=lambda _, done, of: told.append((done, of)))
     assert told == [(1, 1)]
 
 
@@ -153,8 +165,8 @@ TEXTS = st.text(st.sampled_from("ab bruiseDean \n"), max_size=30)
 
 @given(st.lists(st.builds(dataclasses.replace, st.just(PLAIN), words=TEXTS, response=TEXTS, voice=TEXTS), max_size=4))
 def test_suggesting_again_changes_nothing_and_never_the_words(given_all: list[Entry]):
-    once, _ = with_suggestions(given_all, [], stand_ins.suggest)
-    assert with_suggestions(once, [], stand_ins.suggest)[0] == once
+    once, _ = with_suggestions(given_all, [], stand_ins.Plain)
+    assert with_suggestions(once, [], stand_ins.Plain)[0] == once
     assert [dataclasses.replace(entry, suggested=(), mentioned=()) for entry in once] == given_all
     for entry in once:
         for code in entry.suggested:
@@ -162,7 +174,7 @@ def test_suggesting_again_changes_nothing_and_never_the_words(given_all: list[En
 
 
 def test_decisions_find_the_suggestions():
-    found, _ = with_suggestions([PLAIN], [], stand_ins.suggest)
+    found, _ = with_suggestions([PLAIN], [], stand_ins.Plain)
     (code,) = found[0].suggested
     decision = Decision(
         PLAIN.id, code.code, code.polarity, code.subject, code.field, code.start, code.end, code.phrase, "old",
