@@ -20,7 +20,9 @@ def look(code: str, files: list[Path]) -> None:
         if verdict != "right":
             print(f"{verdict:9}{one.id}  {one.text}")
     right, missed, extra = counts.values()
-    print(f"{code}: {counts}  precision {right / max(right + extra, 1):.2f}  recall {right / max(right + missed, 1):.2f}")
+    print(
+        f"{code}: {counts}  precision {right / max(right + extra, 1):.2f}  recall {right / max(right + missed, 1):.2f}"
+    )
 
 
 if __name__ == "__main__":

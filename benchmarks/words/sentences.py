@@ -37,7 +37,9 @@ def sentences(path: Path) -> Iterator[Sentence]:
             yield Sentence(
                 raw["id"],
                 raw["text"],
-                frozenset((one["code"], one["polarity"], _subject(one["code"], one["subject"])) for one in raw["codes"]),
+                frozenset(
+                    (one["code"], one["polarity"], _subject(one["code"], one["subject"])) for one in raw["codes"]
+                ),
                 tuple((one["name"], one["role"]) for one in raw.get("people", ())),
                 tuple(one["phrase"] for one in raw.get("mentions", ())),
             )

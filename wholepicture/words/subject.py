@@ -1,10 +1,228 @@
-"""Whose conduct or state a phrase tells of."""
+"""Whose conduct or state a phrase tells of.
+
+First the phrase's own clause, then its sentence, then the sentences before, then the people of the entry; else nobody: a
+subject is never guessed. What counts for which code is fixed in Whole Picture's own meanings of the codes.
+"""
 
 from __future__ import annotations
 
-from wholepicture.words.text import Words
+from collections.abc import Sequence
+
+from wholepicture.words.cues import Cues, clause_words
+from wholepicture.words.people_in_text import PROFESSIONAL, PersonHere
+from wholepicture.words.text import Break, Words
+
+_OF_THE_CHILD = frozenset({"injury", "not_brought", "child_seen", "seen_alone", "childs_voice", "child_mental_health"})
+_OF_THE_WORK = frozenset(
+    {"neglect", "professional_challenge", "legal", "step_down", "child_protection_process", "referral"}
+)
+_POINTS_TO = frozenset({"by", "from", "on", "of", "in"})
+_DONE_TO = frozenset({"to", "at", "towards", "toward", "on", "against", "of", "between"})
+_OBJECTS = frozenset({"him", "her", "them"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "be", "got", "getting"})
+_OF_BIRTH_CODES = frozenset({"parental_mental_health", "substance", "domestic_abuse"})
+_OF_BIRTH = (
+    "booking",
+    "antenatal",
+    "postnatal",
+    "pregnan",
+    "perinatal",
+    "postpartum",
+    "puerperal",
+    "epds",
+    "maternity",
+    "maternal",
+)
+_NEAR = 5
 
 
-def subject_of(words: Words, first: int, end: int, code: str) -> str:
-    """The subject of a phrase."""
-    return "child" if code in {"injury", "not_brought"} else "none"
+class Around:
+    """A text's people, asked whose a phrase is.
+
+    Args:
+        words: The text.
+        people: Its people, in order.
+        cues: Its cues.
+    """
+
+    def __init__(self, words: Words, people: Sequence[PersonHere], cues: Cues) -> None:
+        self._words = words
+        self._people = [one for one in people if not one.owner]
+        self._cues = cues
+        self._speakers = {
+            one.first for one in self._people for hit in cues.get("says", ()) if 0 <= hit.first - one.end <= 1
+        }
+
+    @property
+    def of_birth(self) -> bool:
+        """Whether the text is of a pregnancy or a birth, where whoever is not named is the mother."""
+        return any(word.startswith(_OF_BIRTH) for word in self._words.word)
+
+    def adults(self, begin: int, last: int) -> list[PersonHere]:
+        """Every adult between two places."""
+        return [one for one in self._people if begin <= one.first < last and one.adult]
+
+    def child_named(self, begin: int, last: int) -> bool:
+        """Whether the child is spoken of between two places."""
+        return any(begin <= one.first < last and one.subject == "child" for one in self._people)
+
+    def speaks(self, one: PersonHere) -> bool:
+        """Whether a person is there as the one who says it."""
+        return one.first in self._speakers
+
+    def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
+        """The nearest person before a place, not before `begin`."""
+        for one in reversed(self._people):
+            if begin <= one.first and one.end <= first and self._counts(one, adults=adults):
+                return one
+        return None
+
+    def after(self, end: int, last: int, *, adults: bool) -> PersonHere | None:
+        """The nearest person after a place, before `last`."""
+        for one in self._people:
+            if end <= one.first < last and self._counts(one, adults=adults):
+                return one
+        return None
+
+    def within(self, first: int, end: int, *, adults: bool) -> PersonHere | None:
+        """A person inside a phrase."""
+        return self.after(first, end, adults=adults)
+
+    def pointed_to(self, end: int, last: int) -> PersonHere | None:
+        """An adult just after a phrase, with "by", "from", "on" or "of" before them."""
+        one = self.after(end, min(end + _NEAR, last), adults=True)
+        if one is None or one.first == end:
+            return None
+        between = self._words.word[end : one.first]
+        breaks = self._words.before[end : one.first + 1]
+        return one if _POINTS_TO & set(between) and max(breaks) is Break.NONE else None
+
+    def clause(self, first: int, end: int, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Where the clause of a phrase begins and ends."""
+        begin, last = first, end
+        buts = {place for place in range(*sentence) if self._words.word[place] in clause_words()}
+        while begin > sentence[0] and self._words.before[begin] < Break.CLAUSE and begin not in buts:
+            begin -= 1
+        while last < sentence[1] and self._words.before[last] < Break.CLAUSE and last not in buts:
+            last += 1
+        return begin, last
+
+    @staticmethod
+    def _counts(one: PersonHere, *, adults: bool) -> bool:
+        if one.subject in {"", PROFESSIONAL, "none"}:
+            return False
+        return one.adult if adults else True
+
+
+def subject_of(
+    words: Words,
+    first: int,
+    end: int,
+    code: str,
+    people: Sequence[PersonHere],
+    cues: Cues,
+    sentence: tuple[int, int],
+) -> str:
+    """The subject of a phrase.
+
+    Args:
+        words: The text.
+        first: The first word of the phrase.
+        end: The word after its last.
+        code: The code that the phrase proposes.
+        people: The people of the text.
+        cues: The cues of the text.
+        sentence: Where the phrase's sentence begins and ends.
+    """
+    around = Around(words, people, cues)
+    if code in _OF_THE_CHILD:
+        return _child_or_sibling(around, first, end, sentence)
+    if code in _OF_THE_WORK:
+        return "none"
+    if code == "new_adult":
+        return _new_adult(first, end, people)
+    if code == "domestic_abuse":
+        found = _abuser(around, words, first, end, sentence)
+    elif code == "improvement":
+        found = _improved(around, first, end, sentence)
+    else:
+        found = _nearest(around, first, end, sentence, adults=True)
+    if found == "none" and code in _OF_BIRTH_CODES and around.of_birth:
+        return "mother"
+    return found
+
+
+def _child_or_sibling(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
+    if around.child_named(*sentence):
+        return "child"
+    for one in (around.before(end, sentence[0], adults=False), around.after(end, sentence[1], adults=False)):
+        if one is not None and one.subject == "sibling":
+            return "sibling"
+    return "child"
+
+
+def _new_adult(first: int, end: int, people: Sequence[PersonHere]) -> str:
+    partner = any(first - 1 <= one.first < end + 1 and one.subject == "partner" for one in people)
+    return "partner" if partner else "other"
+
+
+def _abuser(around: Around, words: Words, first: int, end: int, sentence: tuple[int, int]) -> str:
+    """Who is said to be abusive, else to whom it is done, else nobody."""
+    begin, last = around.clause(first, end, sentence)
+    for places in ((begin, last), sentence, (0, sentence[1])):
+        adults = around.adults(*places)
+        if not adults:
+            continue
+        by = [one for one in adults if one.first >= first and words.word[one.first - 1] in {"by", "from"}]
+        if by:
+            return _said(by[0])
+        doers = [one for one in adults if not _done_to(around, words, one, first, end)]
+        if doers:
+            inside = [one for one in doers if first <= one.first < end]
+            before = [one for one in doers if one.first < first]
+            return _said(inside[0] if inside else before[-1] if before else doers[0])
+    everyone = around.adults(0, sentence[1])
+    return _said(everyone[0] if everyone else None)
+
+
+def _done_to(around: Around, words: Words, one: PersonHere, first: int, end: int) -> bool:
+    """Whether an adult stands where the one stands to whom it is done, or only tells of it."""
+    if one.pronoun and words.word[one.first] in _OBJECTS:
+        return True
+    if one.first >= end:
+        return one.first == end or words.word[one.first - 1] in _DONE_TO
+    if one.end <= first and _PASSIVE & set(words.word[max(one.end, first - 2) : first]):
+        return True
+    return around.speaks(one)
+
+
+def _improved(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
+    """Whose state is better: not that of the person who says so."""
+    begin, last = around.clause(first, end, sentence)
+    inside = around.within(first, end, adults=False)
+    if inside is not None:
+        return _said(inside)
+    before = around.before(first, begin, adults=False)
+    if before is not None and not around.speaks(before):
+        return _said(before)
+    after = around.after(end, last, adults=False)
+    return _said(after) if after is not None and not around.speaks(after) else "none"
+
+
+def _nearest(around: Around, first: int, end: int, sentence: tuple[int, int], *, adults: bool) -> str:
+    begin, last = around.clause(first, end, sentence)
+    found = (
+        around.within(first, end, adults=adults)
+        or around.pointed_to(end, last)
+        or around.before(first, begin, adults=adults)
+        or around.after(end, last, adults=adults)
+        or around.before(first, sentence[0], adults=adults)
+        or around.before(first, 0, adults=adults)
+    )
+    return _said(found)
+
+
+def _said(found: PersonHere | None) -> str:
+    if found is None:
+        return "none"
+    return "none" if found.subject == "client" else found.subject

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
-from wholepicture.words.cues import cues_in
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.phrase import Finder, Phrase
-from wholepicture.words.polarity import polarity_of
+from wholepicture.words.reading import Reading
 from wholepicture.words.rule import Rule
-from wholepicture.words.settings import limits
-from wholepicture.words.subject import subject_of
-from wholepicture.words.text import read_words
 
 Person = tuple[str, str]
 """A person of the record: a name and a role of `chronology/terms.toml`."""
@@ -55,6 +51,7 @@ class Suggester:
     def __init__(self, people: Sequence[Person] = (), lexicons: Iterable[Path] = ()) -> None:
         self._lexicon: Lexicon = lexicon_with(lexicons)
         self._people = tuple(people)
+        self._vocabulary = self._lexicon.vocabulary
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
@@ -69,35 +66,27 @@ class Suggester:
             people: The people of this entry, beside those of the record.
             field: Which of the entry's texts it is.
         """
-        words = read_words(text[: limits()["letters_in_a_text"]], self._lexicon.vocabulary)
-        cues = cues_in(words)
+        reading = Reading.of(text, self._vocabulary, (*people, *self._people))
         codes: dict[tuple[str, str, str], Code] = {}
-        for first, end, rule, sentence in self._matches(words):
-            polarity = rule.polarity or polarity_of(words, first, end, cues, sentence=sentence, denied=rule.denied)
-            subject = rule.subject or subject_of(words, first, end, rule.code)
-            start, stop = words.start[first], words.end[end - 1]
+        for first, end, rule, sentence in self._matches(reading):
+            polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied)
+            subject = rule.subject or reading.subject(first, end, rule.code, sentence)
+            start, stop = reading.words.start[first], reading.words.end[end - 1]
             code = Code(rule.code, polarity, subject, text[start:stop], rule.id, field=field, start=start, end=stop)
-            codes.setdefault((rule.code, polarity, subject), code)
+            known = codes.get((rule.code, polarity, subject))
+            if known is None or (known.start == start and known.end < stop):
+                codes[rule.code, polarity, subject] = code
         return Found(tuple(codes.values()), ())
 
-    def _matches(self, words):
-        for begin, after in words.sentences():
-            pass
-        sentence_of = {}
-        for s in words.sentences():
-            for i in range(*s):
-                sentence_of[i] = s
-        found = list(self._finder.find(words))
-        beside = {}
-        for first, end, owner in found:
-            if owner.place != "phrases":
-                beside.setdefault((owner.rule.id, owner.place), set()).add(sentence_of[first])
-        for first, end, owner in found:
-            if owner.place != "phrases":
+    def _matches(self, reading: Reading) -> Iterator[tuple[int, int, Rule, tuple[int, int]]]:
+        """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
+        found = [
+            (first, end, owner, reading.sentence_of(first)) for first, end, owner in self._finder.find(reading.words)
+        ]
+        there = {(owner.rule.id, owner.place, sentence) for _first, _end, owner, sentence in found}
+        for first, end, owner, sentence in found:
+            rule = owner.rule
+            if owner.place != "phrases" or (rule.id, "not_beside", sentence) in there:
                 continue
-            rule, s = owner.rule, sentence_of[first]
-            if rule.beside and s not in beside.get((rule.id, "beside"), ()):
-                continue
-            if s in beside.get((rule.id, "not_beside"), ()):
-                continue
-            yield first, end, rule, s
+            if not rule.beside or (rule.id, "beside", sentence) in there:
+                yield first, end, rule, sentence

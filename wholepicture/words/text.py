@@ -131,6 +131,13 @@ def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
                 words.before.append(between if number == 0 else Break.NONE)
                 words.capital.append(number == 0 and not shouted and text[start].isupper())
             between = Break.NONE
+        elif found in "&+":
+            words.word.append("and")
+            words.start.append(places[piece.start()])
+            words.end.append(places[piece.start()] + 1)
+            words.before.append(between)
+            words.capital.append(False)
+            between = Break.NONE
         elif found == "-" or found in "\u2010\u2011":
             if not _joins(folded, piece.start()):
                 between = max(between, Break.CLAUSE)

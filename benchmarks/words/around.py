@@ -1,0 +1,69 @@
+"""Shows where the words around a phrase are read wrongly: polarity and subject of the phrases that people marked.
+
+The phrases are the labels' own, so that this does not depend on the lexicon: `around polarity|subject FILE ...`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.words.sentences import CHILD_OR_NONE
+from wholepicture.words.cues import cues_in
+from wholepicture.words.people_in_text import people_in
+from wholepicture.words.polarity import Polarities
+from wholepicture.words.subject import subject_of
+from wholepicture.words.text import read_words
+
+NOT_TURNED_ROUND = frozenset({"not_brought", "refused_access"})
+
+
+def read_around(line: dict[str, Any]) -> Iterator[tuple[dict[str, str], str, str]]:
+    """Each label of a sentence, with the polarity and the subject that are read around its phrase."""
+    text = line["text"]
+    words = read_words(text)
+    cues = cues_in(words)
+    people = people_in(words, [(one["name"], one["role"]) for one in line.get("people", ())])
+    for label in line["codes"]:
+        start = text.find(label["phrase"])
+        places = [place for place in range(len(words)) if start <= words.start[place] < start + len(label["phrase"])]
+        if not places:
+            continue
+        first, end = places[0], places[-1] + 1
+        sentence = next(one for one in words.sentences() if one[0] <= first < one[1])
+        inside = [
+            hit.end
+            for kind in ("not", "no", "denies", "history", "might", "if", "says")
+            for hit in cues.get(kind, ())
+            if first <= hit.first and hit.end < end
+        ]
+        first = max([first, *inside])
+        denied = label["code"] not in NOT_TURNED_ROUND
+        polarity = Polarities(words, cues, people).of(first, end, sentence, denied=denied)
+        yield label, polarity, subject_of(words, first, end, label["code"], people, cues, sentence)
+
+
+def main(what: str, files: list[Path]) -> None:
+    """Print each label that is read wrongly, and how many are right."""
+    right = wrong = 0
+    for line in (json.loads(line) for file in files for line in file.open(encoding="utf-8")):
+        for label, polarity, subject in read_around(line):
+            read = polarity if what == "polarity" else subject
+            wanted = label[what]
+            same = read == wanted or (
+                what == "subject" and label["code"] in CHILD_OR_NONE and {read, wanted} == {"child", "none"}
+            )
+            right, wrong = right + same, wrong + (not same)
+            if not same:
+                named = ", ".join(f"{one['name']}={one['role']}" for one in line.get("people", ()))
+                print(
+                    f"{line['id']} {label['code']} [{label['phrase']}] wanted {wanted} read {read} | {line['text']} {named}"
+                )
+    print(f"{what}: {right} right, {wrong} wrong ({right / (right + wrong):.3f})")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], [Path(one) for one in sys.argv[2:]])

@@ -1,0 +1,163 @@
+"""The people whom a text speaks of: by name, by what they are to the child, by "he" and "she"."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Iterable, Sequence
+
+from wholepicture.words.lexicon import lists
+from wholepicture.words.phrase import Finder, Phrase, phrase
+from wholepicture.words.text import Break, Words, read_words
+
+SUBJECT_OF_ROLE = {
+    "mother": "mother",
+    "father": "father",
+    "partner": "partner",
+    "child": "child",
+    "sibling": "sibling",
+    "professional": "professional",
+}
+PRONOUN = ""
+PROFESSIONAL = "professional"
+_ADULTS = ("mother", "father", "partner", "other", "client")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PersonHere:
+    """A person where a text speaks of them.
+
+    Args:
+        first: The first word.
+        end: The word after the last.
+        subject: Who it is to the child ("mother" ... "other"), "professional", or "" for a pronoun not yet found out.
+        sex: "f", "m" or "" when the words do not say.
+        name: The person of the record, when they are named.
+        pronoun: Whether it is "he" or "she".
+        owner: Whether the words only say whose somebody else is: "mum" in "mum's partner".
+    """
+
+    first: int
+    end: int
+    subject: str
+    sex: str
+    name: str | None = None
+    pronoun: bool = False
+    owner: bool = False
+
+    @property
+    def adult(self) -> bool:
+        """Whether it is an adult around the child."""
+        return self.subject in _ADULTS
+
+
+@functools.cache
+def _finder() -> Finder[tuple[str, str]]:
+    text = importlib.resources.files(__package__).joinpath("persons.toml").read_text(encoding="utf-8")
+    owned: list[tuple[Phrase, tuple[str, str]]] = []
+    for raw in tomllib.loads(text)["person"]:
+        owned.extend((phrase(one, lists()), (raw["subject"], raw["sex"])) for one in raw["phrases"])
+    return Finder(owned)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names(people: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """How each person can be named, by the first word: (words, role, name), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    shared: dict[tuple[str, ...], set[str]] = {}
+    for name, role in people:
+        words = [word for word in read_words(name).word if word not in _TITLES and word != "'s"]
+        if not words:
+            continue
+        ways = {tuple(words), (words[0],), (words[-1],)}
+        for way in ways:
+            shared.setdefault(way, set()).add(name)
+            found.setdefault(way[0], []).append((way, role, name))
+    for ways_ in found.values():
+        ways_[:] = [one for one in ways_ if len(shared[one[0]]) == 1]
+        ways_.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def people_in(words: Words, people: Sequence[tuple[str, str]] = ()) -> list[PersonHere]:
+    """Everyone whom a text speaks of, in its order, with each "he" and "she" found out as far as it can be.
+
+    Args:
+        words: The text.
+        people: The people of the record: (name, role).
+    """
+    found = [*_by_name(words, people), *_by_role(words)]
+    longest: dict[int, PersonHere] = {}
+    for one in sorted(found, key=lambda one: (one.first, -(one.end - one.first), one.name is None)):
+        if not any(place in longest for place in range(one.first, one.end)):
+            longest |= dict.fromkeys(range(one.first, one.end), one)
+    in_order = list(dict.fromkeys(longest.values()))
+    return _pronouns_found_out(_owners(words, in_order), people)
+
+
+def _by_name(words: Words, people: Sequence[tuple[str, str]]) -> Iterable[PersonHere]:
+    names = _names(tuple(people))
+    if not names:
+        return
+    capitals = any(words.capital)
+    for place, word in enumerate(words.word):
+        for way, role, name in names.get(word, ()):
+            if (words.capital[place] or not capitals) and tuple(words.word[place : place + len(way)]) == way:
+                yield PersonHere(place, place + len(way), SUBJECT_OF_ROLE.get(role, "other"), _sex(role), name)
+                break
+
+
+def _sex(role: str) -> str:
+    return {"mother": "f", "father": "m"}.get(role, "")
+
+
+def _by_role(words: Words) -> Iterable[PersonHere]:
+    for first, end, (subject, sex) in _finder().find(words):
+        yield PersonHere(first, end, subject, sex, pronoun=subject == PRONOUN)
+
+
+def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, each marked when they only say whose somebody else is; and whose a brother is."""
+    firsts = {one.first: one for one in people}
+    made: list[PersonHere] = []
+    for one in people:
+        after = one.end + (one.end < len(words) and words.word[one.end] == "'s")
+        possessive = after > one.end or words.word[one.end - 1] in {"his", "her", "their", "my", "mums", "dads"}
+        heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
+        near = [
+            head for head in heads if all(words.before[place] is Break.NONE for place in range(one.end, head.first + 1))
+        ]
+        owner = bool(near) and possessive and (after > one.end or near[0].first == after)
+        made.append(dataclasses.replace(one, owner=owner) if owner else one)
+    return made
+
+
+def _pronouns_found_out(found: Sequence[PersonHere], people: Sequence[tuple[str, str]]) -> list[PersonHere]:
+    made: list[PersonHere] = []
+    for one in found:
+        if one.pronoun:
+            subject = _meant(one, made) or _only_one(one.sex, people)
+            made.append(dataclasses.replace(one, subject=subject))
+        else:
+            made.append(one)
+    return made
+
+
+def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> str:
+    """Whom a pronoun means: the nearest before of that sex, then of unknown sex; staff and owners are passed over."""
+    for one in reversed(before):
+        if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
+            return one.subject
+    for one in reversed(before):
+        if not one.sex and one.subject in {"child", "sibling", "client", "partner", "other"} and not one.owner:
+            return one.subject
+    return PRONOUN
+
+
+def _only_one(sex: str, people: Sequence[tuple[str, str]]) -> str:
+    role = {"f": "mother", "m": "father"}[sex]
+    others = {SUBJECT_OF_ROLE.get(given, "other") for _name, given in people}
+    return role if others == {role} else PRONOUN

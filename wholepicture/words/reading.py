@@ -1,0 +1,63 @@
+"""One text read whole: its words, sentences, people and cues, asked about any phrase in it."""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+from collections.abc import Sequence
+
+from wholepicture.words.cues import Cues, cues_in
+from wholepicture.words.people_in_text import PersonHere, people_in
+from wholepicture.words.polarity import Polarities
+from wholepicture.words.settings import limits
+from wholepicture.words.subject import subject_of
+from wholepicture.words.text import Words, read_words
+
+Sentence = tuple[int, int]
+"""Where a sentence begins and ends: its first word, and the word after its last."""
+
+
+@dataclasses.dataclass(slots=True)
+class Reading:
+    """One text read whole.
+
+    Args:
+        words: Its words.
+        sentences: Its sentences.
+        cues: The words that turn what is said.
+        people: Whom it speaks of.
+    """
+
+    words: Words
+    sentences: Sequence[Sentence]
+    cues: Cues
+    people: Sequence[PersonHere]
+    _begins: Sequence[int]
+    _polarities: Polarities
+
+    @classmethod
+    def of(cls, text: str, known: frozenset[str], people: Sequence[tuple[str, str]]) -> Reading:
+        """Read a text.
+
+        Args:
+            text: As the agency wrote it; of a very long one, the beginning.
+            known: Words that the lexicon knows.
+            people: The people of the record: (name, role).
+        """
+        words = read_words(text[: limits()["letters_in_a_text"]], known)
+        sentences = words.sentences()
+        cues, here = cues_in(words), people_in(words, people)
+        begins = [begin for begin, _end in sentences]
+        return cls(words, sentences, cues, here, begins, Polarities(words, cues, here))
+
+    def sentence_of(self, place: int) -> Sentence:
+        """The sentence in which a word stands."""
+        return self.sentences[bisect.bisect_right(self._begins, place) - 1]
+
+    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool) -> str:
+        """Whether the text says that a phrase is so; see `polarity`."""
+        return self._polarities.of(first, end, sentence, denied=denied)
+
+    def subject(self, first: int, end: int, code: str, sentence: Sentence) -> str:
+        """Whose a phrase is; see `subject`."""
+        return subject_of(self.words, first, end, code, self.people, self.cues, sentence)
