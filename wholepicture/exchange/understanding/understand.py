@@ -17,6 +17,7 @@ from wholepicture.exchange.understanding.mapping import SourceMapping
 from wholepicture.exchange.understanding.nil_returns import states_nothing_is_held
 from wholepicture.exchange.understanding.other_layouts import for_each_agency, read_other_layouts
 from wholepicture.exchange.understanding.own_chronology import read_own_chronology
+from wholepicture.exchange.understanding.own_sheets import suggestions_aside
 from wholepicture.exchange.understanding.reckoning import Reckoning
 from wholepicture.exchange.understanding.rows import TableReader
 from wholepicture.exchange.understanding.tables import Aside, Table, find_tables
@@ -86,6 +87,8 @@ def find_parts(document: Document, mapping: SourceMapping = _NO_MAPPING) -> list
 def _parts_of(grid: Grid, last: Table | None, mapping: SourceMapping) -> list[Table | Aside]:
     """A row for each event, when it can be read so; else other layouts, else a form."""
     fixed = mapping.fixed_for(grid)
+    if fixed is None and (ours := suggestions_aside(grid)):
+        return [*ours]
     found = find_tables(grid, last, fixed)
     if fixed is not None:
         return found
