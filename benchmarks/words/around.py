@@ -15,7 +15,7 @@ from benchmarks.words.sentences import CHILD_OR_NONE
 from wholepicture.words.cues import cues_in
 from wholepicture.words.people_in_text import people_in
 from wholepicture.words.polarity import Polarities
-from wholepicture.words.subject import subject_of
+from wholepicture.words.subject import Around, subject_of
 from wholepicture.words.text import read_words
 
 NOT_TURNED_ROUND = frozenset({"not_brought", "refused_access"})
@@ -43,7 +43,7 @@ def read_around(line: dict[str, Any]) -> Iterator[tuple[dict[str, str], str, str
         first = max([first, *inside])
         denied = label["code"] not in NOT_TURNED_ROUND
         polarity = Polarities(words, cues, people).of(first, end, sentence, denied=denied)
-        yield label, polarity, subject_of(words, first, end, label["code"], people, cues, sentence)
+        yield label, polarity, subject_of(Around(words, people, cues), first, end, label["code"], sentence)
 
 
 def main(what: str, files: list[Path]) -> None:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from wholepicture.words.settings import limits
+from wholepicture.words.settings import limits, not_names
 from wholepicture.words.text import Break, Words
 from wholepicture.words.word_forms import forms_of
 
@@ -50,7 +50,7 @@ class OneWord:
             return True
         if self.beginnings and word.startswith(self.beginnings):
             return True
-        return self.name and words.capital[place] and word.isalpha()
+        return self.name and words.capital[place] and word.isalpha() and word not in not_names()
 
 
 Sequence_ = tuple[OneWord, ...]
@@ -176,7 +176,7 @@ def _part(piece: str, lists: Lists) -> Part:
 def _choices(text: str, lists: Lists, within: tuple[str, ...] = ()) -> list[Sequence_]:
     """The word sequences that one choice stands for: a list in it multiplies them."""
     sequences: list[Sequence_] = [()]
-    given = text.split()
+    given = text.replace("-", " ").split()
     if not given:
         raise PhraseRefused('There is an empty choice in it: look for "//", "()" or a "/" at an end.')
     for word in given:

@@ -10,7 +10,7 @@ from wholepicture.words.cues import Cues, cues_in
 from wholepicture.words.people_in_text import PersonHere, people_in
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.settings import limits
-from wholepicture.words.subject import subject_of
+from wholepicture.words.subject import Around, subject_of
 from wholepicture.words.text import Words, read_words
 
 Sentence = tuple[int, int]
@@ -34,6 +34,7 @@ class Reading:
     people: Sequence[PersonHere]
     _begins: Sequence[int]
     _polarities: Polarities
+    _around: Around
 
     @classmethod
     def of(cls, text: str, known: frozenset[str], people: Sequence[tuple[str, str]]) -> Reading:
@@ -48,7 +49,7 @@ class Reading:
         sentences = words.sentences()
         cues, here = cues_in(words), people_in(words, people)
         begins = [begin for begin, _end in sentences]
-        return cls(words, sentences, cues, here, begins, Polarities(words, cues, here))
+        return cls(words, sentences, cues, here, begins, Polarities(words, cues, here), Around(words, here, cues))
 
     def sentence_of(self, place: int) -> Sentence:
         """The sentence in which a word stands."""
@@ -60,4 +61,4 @@ class Reading:
 
     def subject(self, first: int, end: int, code: str, sentence: Sentence) -> str:
         """Whose a phrase is; see `subject`."""
-        return subject_of(self.words, first, end, code, self.people, self.cues, sentence)
+        return subject_of(self._around, first, end, code, sentence)

@@ -43,3 +43,9 @@ def irregular_forms() -> Mapping[str, tuple[str, ...]]:
 def limits() -> Mapping[str, int]:
     """How much a phrase may ask for."""
     return dict(english()["limits"])
+
+
+@functools.cache
+def not_names() -> frozenset[str]:
+    """Words that are written with a capital and are no person's name."""
+    return frozenset(english()["names"]["not_names"])

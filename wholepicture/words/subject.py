@@ -1,7 +1,7 @@
 """Whose conduct or state a phrase tells of.
 
-First the phrase's own clause, then its sentence, then the sentences before, then the people of the entry; else nobody: a
-subject is never guessed. What counts for which code is fixed in Whole Picture's own meanings of the codes.
+First the phrase's own clause, then its sentence, then the sentences before, then the people of the entry; else nobody:
+a subject is never guessed. What counts for which code is fixed in Whole Picture's own meanings of the codes.
 """
 
 from __future__ import annotations
@@ -66,6 +66,10 @@ class Around:
         """Whether the child is spoken of between two places."""
         return any(begin <= one.first < last and one.subject == "child" for one in self._people)
 
+    def word(self, place: int) -> str:
+        """The word at a place."""
+        return self._words.word[place]
+
     def speaks(self, one: PersonHere) -> bool:
         """Whether a person is there as the one who says it."""
         return one.first in self._speakers
@@ -114,35 +118,24 @@ class Around:
         return one.adult if adults else True
 
 
-def subject_of(
-    words: Words,
-    first: int,
-    end: int,
-    code: str,
-    people: Sequence[PersonHere],
-    cues: Cues,
-    sentence: tuple[int, int],
-) -> str:
+def subject_of(around: Around, first: int, end: int, code: str, sentence: tuple[int, int]) -> str:
     """The subject of a phrase.
 
     Args:
-        words: The text.
+        around: The text.
         first: The first word of the phrase.
         end: The word after its last.
         code: The code that the phrase proposes.
-        people: The people of the text.
-        cues: The cues of the text.
         sentence: Where the phrase's sentence begins and ends.
     """
-    around = Around(words, people, cues)
     if code in _OF_THE_CHILD:
-        return _child_or_sibling(around, first, end, sentence)
+        return _child_or_sibling(around, end, sentence)
     if code in _OF_THE_WORK:
         return "none"
     if code == "new_adult":
-        return _new_adult(first, end, people)
+        return _new_adult(around, first, end)
     if code == "domestic_abuse":
-        found = _abuser(around, words, first, end, sentence)
+        found = _abuser(around, first, end, sentence)
     elif code == "improvement":
         found = _improved(around, first, end, sentence)
     else:
@@ -152,7 +145,7 @@ def subject_of(
     return found
 
 
-def _child_or_sibling(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
+def _child_or_sibling(around: Around, end: int, sentence: tuple[int, int]) -> str:
     if around.child_named(*sentence):
         return "child"
     for one in (around.before(end, sentence[0], adults=False), around.after(end, sentence[1], adults=False)):
@@ -161,22 +154,22 @@ def _child_or_sibling(around: Around, first: int, end: int, sentence: tuple[int,
     return "child"
 
 
-def _new_adult(first: int, end: int, people: Sequence[PersonHere]) -> str:
-    partner = any(first - 1 <= one.first < end + 1 and one.subject == "partner" for one in people)
+def _new_adult(around: Around, first: int, end: int) -> str:
+    partner = any(one.subject == "partner" for one in around.adults(first - 1, end + 1))
     return "partner" if partner else "other"
 
 
-def _abuser(around: Around, words: Words, first: int, end: int, sentence: tuple[int, int]) -> str:
+def _abuser(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
     """Who is said to be abusive, else to whom it is done, else nobody."""
     begin, last = around.clause(first, end, sentence)
     for places in ((begin, last), sentence, (0, sentence[1])):
         adults = around.adults(*places)
         if not adults:
             continue
-        by = [one for one in adults if one.first >= first and words.word[one.first - 1] in {"by", "from"}]
+        by = [one for one in adults if one.first >= first and around.word(one.first - 1) in {"by", "from"}]
         if by:
             return _said(by[0])
-        doers = [one for one in adults if not _done_to(around, words, one, first, end)]
+        doers = [one for one in adults if not _done_to(around, one, first, end)]
         if doers:
             inside = [one for one in doers if first <= one.first < end]
             before = [one for one in doers if one.first < first]
@@ -185,13 +178,13 @@ def _abuser(around: Around, words: Words, first: int, end: int, sentence: tuple[
     return _said(everyone[0] if everyone else None)
 
 
-def _done_to(around: Around, words: Words, one: PersonHere, first: int, end: int) -> bool:
+def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether an adult stands where the one stands to whom it is done, or only tells of it."""
-    if one.pronoun and words.word[one.first] in _OBJECTS:
+    if one.pronoun and around.word(one.first) in _OBJECTS:
         return True
     if one.first >= end:
-        return one.first == end or words.word[one.first - 1] in _DONE_TO
-    if one.end <= first and _PASSIVE & set(words.word[max(one.end, first - 2) : first]):
+        return one.first == end or around.word(one.first - 1) in _DONE_TO
+    if one.end <= first and any(around.word(place) in _PASSIVE for place in range(max(one.end, first - 2), first)):
         return True
     return around.speaks(one)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
 from wholepicture.words.lexicon import Lexicon, lexicon_with
+from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Finder, Phrase
 from wholepicture.words.reading import Reading
 from wholepicture.words.rule import Rule
@@ -66,7 +67,8 @@ class Suggester:
             people: The people of this entry, beside those of the record.
             field: Which of the entry's texts it is.
         """
-        reading = Reading.of(text, self._vocabulary, (*people, *self._people))
+        everyone = tuple(dict.fromkeys((*people, *self._people)))
+        reading = Reading.of(text, self._vocabulary, everyone)
         codes: dict[tuple[str, str, str], Code] = {}
         for first, end, rule, sentence in self._matches(reading):
             polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied)
@@ -76,7 +78,7 @@ class Suggester:
             known = codes.get((rule.code, polarity, subject))
             if known is None or (known.start == start and known.end < stop):
                 codes[rule.code, polarity, subject] = code
-        return Found(tuple(codes.values()), ())
+        return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     def _matches(self, reading: Reading) -> Iterator[tuple[int, int, Rule, tuple[int, int]]]:
         """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,18 @@ from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import page_facts as facts
 from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
 from wholepicture.exchange.writing.extent_in_words import narrowed_in_words, period_in_words
-from wholepicture.exchange.writing.layout import code_in_words
+from wholepicture.exchange.writing.layout import code_in_words, layout
 from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
 from wholepicture.exchange.writing.numbers_in_words import count, listed
 from wholepicture.exchange.writing.page_filters import Choices, columns
 from wholepicture.exchange.writing.page_rows import COLUMNS, Rows
+from wholepicture.exchange.writing.page_suggested_data import SuggestedHere, suggested_data
 from wholepicture.exchange.writing.page_text import finalize, part, settings
 from wholepicture.exchange.writing.page_timeline import timeline_of
+from wholepicture.exchange.writing.suggestions_in_words import labels
+
+SCRIPTS = ("suggestions.js", "filter.js", "decisions.js", "review.js")
+"""The page's scripts, in the order in which they run: each uses only what stands before it."""
 
 _PIECES = 64
 
@@ -49,12 +54,13 @@ def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
     styles = styles_for((*merged.agencies, *{entry.agency for entry in merged.entries}))
     choices = Choices.of(merged)
     rows = Rows(merged, styles)
-    style, script = _style(styles), part("filter.js")
+    style, scripts = _style(styles), [part(name) for name in SCRIPTS]
+    suggested = SuggestedHere.of(merged)
     return {
         "merged": merged,
-        "policy": _policy(style, script),
+        "policy": _policy(style, scripts),
         "style": Markup(style),  # noqa: S704 - our own
-        "script": Markup(script),  # noqa: S704 - our own
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own
         "agencies": facts.agency_lines(merged, styles),
         "code_of": {name: (f"a{place}", style.code) for place, (name, style) in enumerate(styles.items())},
         "choices": choices,
@@ -62,6 +68,11 @@ def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
         "years": rows.years(),
         "parts": _marked_up(rows.parts()),
         "data": lambda: Markup(columns(merged, styles, choices)),  # noqa: S704 - JSON without "<"
+        "suggested": suggested,
+        "suggested_data": lambda: Markup(suggested_data(merged, suggested)),  # noqa: S704 - JSON without "<"
+        "what_they_are": layout()["suggestions"]["what_they_are"],
+        "labels": labels,
+        "limits": settings()["review"],
         "timeline": timeline_of(merged, styles),
         "facts": facts,
         "narrowed": narrowed_in_words(merged),
@@ -106,9 +117,10 @@ def _style(styles: dict[str, AgencyStyle]) -> str:
     return f"{part('page.css')}{agencies}@media screen{{\n{sizes}}}\n"
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, scripts: Sequence[str]) -> str:
+    """Nothing but our own style and scripts; a file that is saved is no request, and one that is opened neither."""
     return (
-        f"default-src 'none'; style-src {_fingerprint(style)}; script-src {_fingerprint(script)}; "
+        f"default-src 'none'; style-src {_fingerprint(style)}; script-src {' '.join(map(_fingerprint, scripts))}; "
         "base-uri 'none'; form-action 'none'"
     )
 

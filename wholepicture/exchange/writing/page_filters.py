@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
 from collections.abc import Mapping
 
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.colours import AgencyStyle
+from wholepicture.exchange.writing.page_text import as_script_data
 
 _FIRST_DAY = datetime.date(1970, 1, 1).toordinal()
 
@@ -43,8 +43,7 @@ def columns(merged: MergedChronology, styles: Mapping[str, AgencyStyle], choices
 
     Returns:
         Names, and a value for each entry in the order of the rows: agency, kind, first and last day (days since 1970,
-        null when not known) and people, each as its place in the names. It holds no "<", so nothing can close the
-        element early.
+        null when not known) and people, each as its place in the names.
     """
     place_of_agency = {name: place for place, name in enumerate(styles)}
     place_of_person = {name: place for place, name in enumerate(choices.people)}
@@ -59,7 +58,7 @@ def columns(merged: MergedChronology, styles: Mapping[str, AgencyStyle], choices
         "last": [_day(entry.happened.upper) for entry in merged.entries],
         "people": [_people(entry, place_of_person) for entry in merged.entries],
     }
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=True).replace("<", "\\u003c")
+    return as_script_data(data)
 
 
 def _people(entry: Entry, place_of: Mapping[str, int]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wholepicture.chronology.entry import INVOLVED, Entry, KnownTo
 from wholepicture.exchange.merged import MergedChronology
-from wholepicture.exchange.writing import cell_texts
+from wholepicture.exchange.writing import cell_texts, page_suggested
 from wholepicture.exchange.writing.as_written import as_written
 from wholepicture.exchange.writing.colours import AgencyStyle
 from wholepicture.exchange.writing.dates_in_words import day_in_words, how_sure, in_words, month_in_words
@@ -98,14 +98,15 @@ class Rows:
     def _row(self, number: int, entry: Entry) -> str:
         happened = entry.happened
         open_ended = happened.lower is None or happened.upper is None
+        texts = page_suggested.texts(entry)
         vague = " vague open" if open_ended else "" if happened.lower == happened.upper else " vague"
         return (
             f'<tr role="row" class="e {self._class_of[entry.agency.name]}{vague}" id="e{number}">'
             f'<th role="rowheader" scope="row" class="when">{self._when(entry)}</th>'
             f'<td role="cell" class="agency">{self._agency(entry)}</td>'
             f'<td role="cell" class="who">{_who(entry)}</td>'
-            f'<td role="cell" class="what">{_what(entry)}</td>'
-            f'<td role="cell" class="done">{_verbatim(entry.response)}</td>'
+            f'<td role="cell" class="what">{_what(entry, texts)}</td>'
+            f'<td role="cell" class="done">{_paragraph(texts.get("response", ""))}</td>'
             f'<td role="cell" class="where">{self._where(number, entry)}</td></tr>\n'
         )
 
@@ -188,18 +189,15 @@ def _role(role: str) -> str:
     return "" if role == INVOLVED else f" <small>{shown(code_in_words(role))}</small>"
 
 
-def _what(entry: Entry) -> str:
-    parts = [_tags(entry), _verbatim(entry.words)]
+def _what(entry: Entry, texts: Mapping[str, str]) -> str:
+    parts = [_tags(entry), _paragraph(texts.get("words", ""))]
     if entry.voice:
-        parts.append(f'<div class="voice"><b>What the child said or showed</b>{_verbatim(entry.voice)}</div>')
+        parts.append(f'<div class="voice"><b>What the child said or showed</b>{_paragraph(texts["voice"])}</div>')
     for heading, text in cell_texts.notes(entry):
         parts.append(f"<b>{shown(heading)}</b>{_verbatim(text)}")
     if facts := cell_texts.details_not_in_notes(entry):
         parts.append(f"<small>{'; '.join(f'{shown(name)}: {shown(value)}' for name, value in facts)}</small>")
-    parts.extend(
-        f"<small>{shown(code.status)} code {shown(code.code)}, from \u201c<bdi>{shown(code.phrase)}</bdi>\u201d</small>"
-        for code in entry.codes
-    )
+    parts.append(page_suggested.listed_beneath(entry))
     return "".join(parts)
 
 
@@ -211,7 +209,12 @@ def _tags(entry: Entry) -> str:
 
 
 def _verbatim(text: str) -> str:
-    return f'<p class="v">{shown(text)}</p>' if text else ""
+    return _paragraph(shown(text))
+
+
+def _paragraph(html: str) -> str:
+    """A text of the source, already made safe."""
+    return f'<p class="v">{html}</p>' if html else ""
 
 
 def _known_to(known: KnownTo) -> str:

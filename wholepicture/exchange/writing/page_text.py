@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import json
 import re
 import tomllib
 from typing import Any
@@ -51,6 +52,11 @@ def settings() -> dict[str, Any]:
 def part(name: str) -> str:
     """A file of the page that stands beside the code: a template, the style, the script."""
     return importlib.resources.files(__package__).joinpath("page_parts", name).read_text(encoding="utf-8")
+
+
+def as_script_data(data: object) -> str:
+    """Data as JSON that may stand inside a script element: it holds no "<", so nothing can close the element early."""
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=True).replace("<", "\\u003c")
 
 
 def _written_out(match: re.Match[str]) -> str:

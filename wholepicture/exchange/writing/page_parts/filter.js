@@ -1,6 +1,6 @@
 // Filters for the chronology: an extra. Without this script everything is shown.
 "use strict";
-(() => {
+const sieve = (() => {
   const SLICE = 3000; // rows whose words are read before the page may answer the reader again
   const PAUSE = 200; // milliseconds without a key before the words are looked for
   const DAY = 864e5;
@@ -60,10 +60,23 @@
     from: dayOf(field.from),
     to: dayOf(field.to),
     terms: termsOf(field.words.value),
+    code: chosen("code"),
+    status: field.status ? field.status.value : "",
+    unknown: Boolean(field.unknown && field.unknown.checked),
   });
 
+  // The entries that hold a suggestion of the code that is wanted, decided as is wanted; null when neither is.
+  const suggestedIn = (want) => {
+    if (want.code === null && !want.status) return null;
+    const found = new Uint8Array(rows.length);
+    for (let i = 0; i < suggestions.size; i += 1) if (suggestions.fits(i, want)) found[suggestions.data.of[i]] = 1;
+    return found;
+  };
+
   // An entry is kept when it may have happened in the period: an end that is not known shuts nothing out.
-  const keeps = (want, i) => {
+  const keeps = (want, suggested, i) => {
+    if (suggested && !suggested[i]) return false;
+    if (want.unknown && !suggestions.unknown.has(i)) return false;
     if (want.agencies.size && !want.agencies.has(data.agency[i])) return false;
     if (want.kind !== null && data.kind[i] !== want.kind) return false;
     if (want.person !== null && !data.people[i].includes(want.person)) return false;
@@ -73,7 +86,11 @@
   };
 
   const narrows = (want) =>
-    want.agencies.size > 0 || want.terms.length > 0 || [want.person, want.kind, want.from, want.to].some((one) => one !== null);
+    want.agencies.size > 0 ||
+    want.terms.length > 0 ||
+    want.status !== "" ||
+    want.unknown ||
+    [want.person, want.kind, want.from, want.to, want.code].some((one) => one !== null);
 
   const readTexts = async (mine) => {
     while (textsRead < rows.length) {
@@ -103,8 +120,9 @@
 
   const show = (want) => {
     const running = new Uint32Array(rows.length + 1);
+    const suggested = suggestedIn(want);
     for (let i = 0; i < rows.length; i += 1) {
-      shown[i] = keeps(want, i) ? 1 : 0;
+      shown[i] = keeps(want, suggested, i) ? 1 : 0;
       running[i + 1] = running[i] + shown[i];
     }
     const within = (range) => running[range.end] - running[range.first];
@@ -137,6 +155,9 @@
     for (const place of want.agencies) kept.append("agency", data.codes[place]);
     if (want.person !== null) kept.set("person", data.names[want.person]);
     if (want.kind !== null) kept.set("kind", data.kinds[want.kind]);
+    if (want.code !== null) kept.set("code", suggestions.data.codes[want.code]);
+    if (want.status) kept.set("status", want.status);
+    if (want.unknown) kept.set("unknown", "yes");
     for (const name of ["from", "to", "words"]) if (field[name].value) kept.set(name, field[name].value);
     const address = narrows(want) ? `#show?${kept}` : "#chronology";
     const now = location.hash;
@@ -159,6 +180,10 @@
     for (const box of form.querySelectorAll("[name=agency]")) box.checked = codes.includes(data.codes[Number(box.value)]);
     choose("person", data.names, kept.get("person"));
     choose("kind", data.kinds, kept.get("kind"));
+    choose("code", suggestions.data.codes, kept.get("code"));
+    if (field.status) field.status.value = kept.get("status") || "";
+    if (field.status && field.status.selectedIndex < 0) field.status.value = "";
+    if (field.unknown) field.unknown.checked = kept.get("unknown") === "yes";
     for (const name of ["from", "to", "words"]) field[name].value = kept.get(name) || "";
     return true;
   };
@@ -176,6 +201,7 @@
     say(found, want);
     keepInAddress(want);
     markWords(want.terms);
+    document.dispatchEvent(new Event("sieved"));
   };
 
   // The words found are marked where the reader is, part by part, without touching the text.
@@ -197,18 +223,28 @@
     if (!seen.isIntersecting || !marked.length) return;
     watcher.unobserve(seen.target);
     const highlight = CSS.highlights.get("found");
-    for (const words of seen.target.querySelectorAll("tr.e:not([hidden]) .v")) {
-      if (words.firstChild) markText(highlight, words.firstChild);
-    }
+    for (const words of seen.target.querySelectorAll("tr.e:not([hidden]) .v")) markText(highlight, words);
   };
 
-  const markText = (highlight, node) => {
-    const text = node.data.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\s/g, " ");
-    if (text.length !== node.data.length) return;
+  // A text stands in several pieces where phrases are marked in it: each end of a range is sought in its own piece.
+  const piecesOf = (words) => {
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+    const pieces = [];
+    for (let from = 0; walker.nextNode(); from += walker.currentNode.length) pieces.push({ node: walker.currentNode, from });
+    return pieces;
+  };
+
+  const markText = (highlight, words) => {
+    const whole = words.textContent;
+    const text = whole.toLowerCase().replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/\s/g, " ");
+    if (text.length !== whole.length) return;
+    const pieces = piecesOf(words);
     for (const term of marked) {
       for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
-        const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + term.length });
-        highlight.add(range);
+        const end = at + term.length;
+        const [first, last] = [pieces.findLast((one) => one.from <= at), pieces.findLast((one) => one.from < end)];
+        const [startOffset, endOffset] = [at - first.from, end - last.from];
+        highlight.add(new StaticRange({ startContainer: first.node, startOffset, endContainer: last.node, endOffset }));
       }
     }
   };
@@ -242,4 +278,5 @@
   addEventListener("hashchange", () => (takeFromAddress() ? soon(0) : goToEntry()));
   if (takeFromAddress()) apply();
   else say(rows.length, wanted());
+  return { isShown: (row) => shown[row] === 1, wanted, apply };
 })();
