@@ -12,6 +12,7 @@ from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
 from wholepicture.cli.schema import schema
+from wholepicture.cli.words import words
 
 app = typer.Typer(
     name="wholepicture",
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(merge)
 app.command()(mapping)
 app.command()(dates)
+app.command()(words)
 app.command()(schema)
 
 

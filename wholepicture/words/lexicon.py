@@ -18,6 +18,7 @@ from typing import Any
 from wholepicture.words.codes import codes, polarities, subjects
 from wholepicture.words.phrase import Lists, Phrase, PhraseRefused, phrase
 from wholepicture.words.rule import Rule
+from wholepicture.words.text import read_words
 
 _LARGEST = 2_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,7 +58,7 @@ def own_lexicon() -> Lexicon:
     rules: list[Rule] = []
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".toml"):
-            rules.extend(_File(file.name, file.read_text(encoding="utf-8"), lists()).rules())
+            rules.extend(_File(file.name, file.read_text(encoding="utf-8"), lists(), tried=False).rules())
     return Lexicon(tuple(rules), lists())
 
 
@@ -92,10 +93,18 @@ def _text_of(path: Path) -> str:
 
 
 class _File:
-    """One file of rules."""
+    """One file of rules.
 
-    def __init__(self, name: str, text: str, given: Lists) -> None:
+    Args:
+        name: The file's name.
+        text: What stands in it.
+        given: The lists that there are already.
+        tried: Whether each rule is tried on its examples; our own are tried by the tests, to start sooner.
+    """
+
+    def __init__(self, name: str, text: str, given: Lists, *, tried: bool = True) -> None:
         self._name = name
+        self._tried = tried
         self._lines = text.splitlines()
         self._wrong: list[tuple[int, str]] = []
         self._made: dict[str, Phrase] = {}
@@ -115,6 +124,8 @@ class _File:
         made = [self._rule(one, line) for one, line in zip(found, [*places, *[0] * len(found)], strict=False)]
         rules = [one for one in made if one is not None]
         self._refuse_twice(rules)
+        for rule in rules:
+            self._try_examples(rule)
         if self._wrong:
             said = "\n".join(f"{self._name}, line {line}: {why}" for line, why in sorted(self._wrong))
             raise LexiconRefused(said)
@@ -190,6 +201,16 @@ class _File:
             if rule.id in seen:
                 self._say(rule.line, f"There is a rule {rule.id} already, on line {seen[rule.id].line}. Rename one.")
             seen[rule.id] = rule
+
+    def _try_examples(self, rule: Rule) -> None:
+        if not self._tried:
+            return
+        if not rule.fires_in(read_words(rule.example)):
+            why = "None of the phrases is found in the example, or something that must not stand beside it does."
+            self._say(self._line_of("example", rule.line), why)
+        if rule.not_example and rule.fires_in(read_words(rule.not_example)):
+            why = "The rule fires in the not_example. Make the phrases narrower, or add to not_beside."
+            self._say(self._line_of("not_example", rule.line), why)
 
     def _line_of(self, text: str, after: int = 0) -> int:
         """The line on which something stands, or the line of its rule when it is written otherwise there."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from wholepicture.words.phrase import Phrase
+from wholepicture.words.text import Words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,3 +49,13 @@ class Rule:
     def id(self) -> str:
         """The name under which its suggestions and its precision are shown."""
         return f"{self.code}/{self.name}"
+
+    def fires_in(self, words: Words) -> bool:
+        """Whether the rule proposes its code for a text of one sentence; for looking through examples."""
+        if not _any_in(self.phrases, words) or _any_in(self.not_beside, words):
+            return False
+        return not self.beside or _any_in(self.beside, words)
+
+
+def _any_in(phrases: Iterable[Phrase], words: Words) -> bool:
+    return any(one.end_at(words, place) is not None for one in phrases for place in range(len(words)))
