@@ -53,9 +53,9 @@ def write_page(merged: MergedChronology, path: Path) -> None:
 def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
     styles = styles_for((*merged.agencies, *{entry.agency for entry in merged.entries}))
     choices = Choices.of(merged)
-    rows = Rows(merged, styles)
     style, scripts = _style(styles), [part(name) for name in SCRIPTS]
     suggested = SuggestedHere.of(merged)
+    rows = Rows(merged, styles, suggested.of_entry)
     return {
         "merged": merged,
         "policy": _policy(style, scripts),

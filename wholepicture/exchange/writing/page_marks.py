@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from wholepicture.exchange.writing.page_text import shown
 
 LIVE, REJECTED, PERSON = 0, 1, 2
 """What stands on a phrase: a suggestion; one that people rejected; the mention of someone not yet known."""
-_NOBODY = (0, 0, 0)
+_CLASSES = ("", ' class="x"', ' class="w"')
+_BOTH = ' class="b"'
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a phrase stands in a text: in characters from `start` to one before `end`, and what stands on it."""
 
     start: int
@@ -64,7 +64,11 @@ class Marks:
         return first, bisect.bisect_left(self._starts, place.end) - first
 
     def html(self, text: str) -> str:
-        """The text (as the file gave it) with its marks, safe to stand in a page; without them it is `shown(text)`, letter for letter."""
+        """The text with its marks, safe to stand in a page; without them it is `shown(text)`, letter for letter.
+
+        Args:
+            text: The text, as the file gave it.
+        """
         pieces: list[str] = []
         at = 0
         for start, end, what in self._stretches:
@@ -73,13 +77,18 @@ class Marks:
         return "".join(pieces) + shown(text[at:])
 
 
-def _stretches(places: Iterable[Place]) -> list[tuple[int, int, str]]:
+def _stretches(places: Sequence[Place]) -> list[tuple[int, int, str]]:
     """Every stretch that some phrase covers, from and to, with its class; no two of them overlap."""
+    if not places:
+        return []
+    if len(places) == 1:
+        ((start, end, kind),) = places
+        return [(start, end, _CLASSES[kind])]
     changes: dict[int, list[int]] = {}
-    for place in places:
-        changes.setdefault(place.start, list(_NOBODY))[place.kind] += 1
-        changes.setdefault(place.end, list(_NOBODY))[place.kind] -= 1
-    covering = list(_NOBODY)
+    for start, end, kind in places:
+        changes.setdefault(start, [0, 0, 0])[kind] += 1
+        changes.setdefault(end, [0, 0, 0])[kind] -= 1
+    covering = [0, 0, 0]
     found: list[tuple[int, int, str]] = []
     for start, end in itertools.pairwise(sorted(changes)):
         covering = [here + change for here, change in zip(covering, changes[start], strict=True)]
@@ -89,7 +98,5 @@ def _stretches(places: Iterable[Place]) -> list[tuple[int, int, str]]:
 
 
 def _class(covering: Sequence[int]) -> str:
-    """Of a mark: none for a suggestion; "w" for a person, "b" for both, "x" when all there is was rejected."""
-    if covering[PERSON]:
-        return ' class="b"' if covering[LIVE] else ' class="w"'
-    return "" if covering[LIVE] else ' class="x"'
+    live, _, person = covering
+    return _BOTH if live and person else _CLASSES[LIVE if live else PERSON if person else REJECTED]

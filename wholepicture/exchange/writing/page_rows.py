@@ -8,7 +8,7 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from wholepicture.chronology.entry import INVOLVED, Entry, KnownTo
+from wholepicture.chronology.entry import INVOLVED, Code, Entry, KnownTo
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import cell_texts, page_suggested
 from wholepicture.exchange.writing.as_written import as_written
@@ -50,9 +50,13 @@ class Rows:
     Args:
         merged: The chronology.
         styles: Each agency's style, by its name.
+        suggested: The suggested codes of each entry that can be answered, in the order of the entries.
     """
 
-    def __init__(self, merged: MergedChronology, styles: Mapping[str, AgencyStyle]) -> None:
+    def __init__(
+        self, merged: MergedChronology, styles: Mapping[str, AgencyStyle], suggested: Sequence[Sequence[Code]]
+    ) -> None:
+        self._suggested = suggested
         self._entries = merged.entries
         self._ages = merged.ages
         self._narrowed = bool(merged.narrowing)
@@ -98,14 +102,15 @@ class Rows:
     def _row(self, number: int, entry: Entry) -> str:
         happened = entry.happened
         open_ended = happened.lower is None or happened.upper is None
-        texts = page_suggested.texts(entry)
+        found = self._suggested[number - 1]
+        texts = page_suggested.texts(entry, found)
         vague = " vague open" if open_ended else "" if happened.lower == happened.upper else " vague"
         return (
             f'<tr role="row" class="e {self._class_of[entry.agency.name]}{vague}" id="e{number}">'
             f'<th role="rowheader" scope="row" class="when">{self._when(entry)}</th>'
             f'<td role="cell" class="agency">{self._agency(entry)}</td>'
             f'<td role="cell" class="who">{_who(entry)}</td>'
-            f'<td role="cell" class="what">{_what(entry, texts)}</td>'
+            f'<td role="cell" class="what">{_what(entry, texts, found)}</td>'
             f'<td role="cell" class="done">{_paragraph(texts.get("response", ""))}</td>'
             f'<td role="cell" class="where">{self._where(number, entry)}</td></tr>\n'
         )
@@ -189,7 +194,7 @@ def _role(role: str) -> str:
     return "" if role == INVOLVED else f" <small>{shown(code_in_words(role))}</small>"
 
 
-def _what(entry: Entry, texts: Mapping[str, str]) -> str:
+def _what(entry: Entry, texts: Mapping[str, str], found: Sequence[Code]) -> str:
     parts = [_tags(entry), _paragraph(texts.get("words", ""))]
     if entry.voice:
         parts.append(f'<div class="voice"><b>What the child said or showed</b>{_paragraph(texts["voice"])}</div>')
@@ -197,7 +202,7 @@ def _what(entry: Entry, texts: Mapping[str, str]) -> str:
         parts.append(f"<b>{shown(heading)}</b>{_verbatim(text)}")
     if facts := cell_texts.details_not_in_notes(entry):
         parts.append(f"<small>{'; '.join(f'{shown(name)}: {shown(value)}' for name, value in facts)}</small>")
-    parts.append(page_suggested.listed_beneath(entry))
+    parts.append(page_suggested.listed_beneath(entry, found))
     return "".join(parts)
 
 

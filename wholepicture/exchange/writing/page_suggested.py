@@ -18,11 +18,6 @@ _FIELDS = ("words", "voice", "response")  # in the order in which a row shows th
 _CLASSES = {decisions.CONFIRMED: ' class="c"', decisions.REJECTED: ' class="r"', decisions.DISPUTED: ' class="d"'}
 
 
-def has_anything(entry: Entry) -> bool:
-    """Whether anything was suggested for an entry."""
-    return bool(entry.suggested or entry.codes or entry.mentioned)
-
-
 def answerable(entry: Entry) -> list[Code]:
     """The codes of an entry that can be answered, each once, in the order of their list.
 
@@ -30,16 +25,23 @@ def answerable(entry: Entry) -> list[Code]:
     """
     if not (entry.suggested or entry.codes):
         return []
+    if len(entry.suggested) == 1 and not entry.codes:
+        return [code for code in entry.suggested if _can_be_answered(code)]
     everything = {decisions.identity(code): code for code in (*entry.codes, *entry.suggested) if _can_be_answered(code)}
     return sorted(everything.values(), key=decisions.in_the_text)
 
 
-def texts(entry: Entry) -> Mapping[str, str]:
-    """An entry's words, response and voice, each by its field where it has one, safe for a page and with their marks."""
+def texts(entry: Entry, found: Sequence[Code]) -> Mapping[str, str]:
+    """An entry's words, response and voice, each by its field where it has one, safe for a page and with their marks.
+
+    Args:
+        entry: The entry.
+        found: Its codes that can be answered.
+    """
     given: dict[str, str] = {field: text for field in _FIELDS if (text := getattr(entry, field))}
-    if not has_anything(entry):
+    if not (found or entry.mentioned):
         return {field: shown(text) for field, text in given.items()}
-    places = [*_places(entry, answerable(entry)), *_places(entry, _unknown(entry))]
+    places = [*_places(entry, found), *_places(entry, _unknown(entry))]
     return {
         field: Marks([place for one, place in places if place and one == field]).html(text)
         for field, text in given.items()
@@ -69,12 +71,12 @@ def marks_of(entry: Entry, found: Sequence[Code]) -> Iterator[tuple[int, int]]:
             yield marks[field][0] + first, how_many
 
 
-def listed_beneath(entry: Entry) -> str:
-    """The list beneath an entry's words: codes that can be answered first, then others, then people."""
-    if not has_anything(entry):
+def listed_beneath(entry: Entry, found: Sequence[Code]) -> str:
+    """The list beneath an entry's words: its codes that can be answered first, then others, then people."""
+    if not (entry.suggested or entry.codes or entry.mentioned):
         return ""
     others = (code for code in (*entry.suggested, *entry.codes) if not _can_be_answered(code))
-    lines = [*map(_line, answerable(entry)), *map(_line, others), *_people(entry)]
+    lines = [*map(_line, found), *map(_line, others), *_people(entry)]
     return f'<ul class="s">{"".join(lines)}</ul>' if lines else ""
 
 
@@ -106,9 +108,10 @@ def _can_be_answered(code: Code) -> bool:
 
 def _line(code: Code) -> str:
     place = layout()["suggestions"]["places"].get(code.field, "")
+    what = _what(code.code, code.polarity, code.subject)
     return (
-        f"<li{_CLASSES.get(code.status, '')}>{_what(code.code, code.polarity, code.subject)} {_quoted(code.phrase)}{place} "
-        f"<small><b>{shown(decided_by(code)) or 'suggested'}</b> {_why(code.rule, factors_of(code))}</small></li>"
+        f"<li{_CLASSES.get(code.status, '')}>{what} {_quoted(code.phrase)}{place}"
+        f"<small><b>{shown(decided_by(code)) or 'suggested'}</b>; {_why(code.rule, factors_of(code))}</small></li>"
     )
 
 

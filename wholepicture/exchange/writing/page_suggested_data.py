@@ -16,6 +16,7 @@ from wholepicture.words import decisions
 from wholepicture.words.codes import codes, polarities, subjects
 
 Sort = tuple[str, str, str, str, str]
+_COLUMNS = ("of", "sort", "start", "end", "phrase", "mark", "marks")
 STATUSES = (decisions.CONFIRMED, decisions.REJECTED, decisions.DISPUTED)
 
 
@@ -28,17 +29,20 @@ class SuggestedHere:
         counts: How many suggestions there are of each status; the rest waits.
         suggested: How many there are in all.
         unknown: The number, from 0, of each entry that mentions someone not yet known.
+        of_entry: The codes of each entry that can be answered.
     """
 
     codes: list[str]
     counts: dict[str, int]
     suggested: int
     unknown: list[int]
+    of_entry: list[list[Code]]
 
     @classmethod
     def of(cls, merged: MergedChronology) -> SuggestedHere:
         """What was suggested in one chronology."""
-        everything = [code for entry in merged.entries for code in answerable(entry)]
+        of_entry = [answerable(entry) for entry in merged.entries]
+        everything = [code for found in of_entry for code in found]
         here = {code.code for code in everything}
         statuses = [code.status for code in everything]
         return cls(
@@ -46,6 +50,7 @@ class SuggestedHere:
             counts={status: statuses.count(status) for status in STATUSES},
             suggested=len(everything),
             unknown=[place for place, entry in enumerate(merged.entries) if _mentions_someone_unknown(entry)],
+            of_entry=of_entry,
         )
 
     def __bool__(self) -> bool:
@@ -84,31 +89,32 @@ def suggested_data(merged: MergedChronology, here: SuggestedHere) -> str:
         in the row and how many. `ids` holds the id of each entry that has a suggestion, `answered` who answered what.
     """
     sorts: dict[Sort, int] = {}
-    columns: dict[str, list[object]] = {name: [] for name in ("of", "sort", "start", "end", "phrase", "mark", "marks")}
     ids: dict[int, str] = {}
     answered: dict[int, list[list[str]]] = {}
-    number = 0
-    for row, entry in enumerate(merged.entries):
-        if not (found := answerable(entry)):
-            continue
-        ids[row] = entry.id
-        for code, (first, marks) in zip(found, marks_of(entry, found), strict=True):
+    lines: list[tuple[object, ...]] = []
+    for row, (entry, found) in enumerate(zip(merged.entries, here.of_entry, strict=True)):
+        if found:
+            ids[row] = entry.id
+        for code, marks in zip(found, marks_of(entry, found), strict=True):
             if answers := _answers(code):
-                answered[number] = [[one.answer, one.by, one.on] for one in answers]
+                answered[len(lines)] = [[one.answer, one.by, one.on] for one in answers]
             sort = sorts.setdefault(_sort(code), len(sorts))
-            end = code.start + len(code.phrase)
-            for name, value in zip(columns, (row, sort, code.start, end, code.phrase, first, marks), strict=True):
-                columns[name].append(value)
-            number += 1
-    return as_script_data(
-        {
-            **columns,
-            **{"sorts": list(sorts), "ids": ids, "answered": answered, "unknown": here.unknown, "codes": here.codes},
-            "known": {"code": list(codes()), "polarity": list(polarities()), "subject": list(subjects())},
-            **{"fields": decisions.FIELDS, "answers": decisions.ANSWERS, "limits": settings()["review"]},
-            **{"format": DECISIONS_FORMAT, "version": DECISIONS_VERSION},
-        }
-    )
+            lines.append((row, sort, code.start, code.start + len(code.phrase), code.phrase, *marks))
+    columns = zip(*lines, strict=True) if lines else ((),) * len(_COLUMNS)
+    of_all = {"ids": ids, "answered": answered, "sorts": list(sorts), "codes": here.codes, "unknown": here.unknown}
+    return as_script_data(dict(zip(_COLUMNS, columns, strict=True)) | of_all | _what_a_file_may_say())
+
+
+def _what_a_file_may_say() -> dict[str, object]:
+    """Of decisions files: their format and version, and the values that may stand in them."""
+    return {
+        "format": DECISIONS_FORMAT,
+        "version": DECISIONS_VERSION,
+        "known": {"code": list(codes()), "polarity": list(polarities()), "subject": list(subjects())},
+        "fields": decisions.FIELDS,
+        "answers": decisions.ANSWERS,
+        "limits": settings()["review"],
+    }
 
 
 def _sort(code: Code) -> Sort:

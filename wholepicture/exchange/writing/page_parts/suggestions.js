@@ -12,7 +12,7 @@ const suggestions = (() => {
   const data = JSON.parse(document.getElementById("suggested").textContent);
   const size = data.of.length;
   const status = new Uint8Array(size);
-  const place = new Uint16Array(size); // in the list of its entry
+  const place = new Uint32Array(size); // in the list of its entry
   const answers = new Map(); // of a suggestion: everybody's latest, by name
   const number = new Intl.NumberFormat("en-GB");
   const unknown = new Set(data.unknown);

@@ -21,7 +21,7 @@ from wholepicture.agencies.agency import Agency
 from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merged import FileLine, MergedChronology, Narrowing
-from wholepicture.exchange.writing.page import write_page
+from wholepicture.exchange.writing.page import SCRIPTS, write_page
 from wholepicture.exchange.writing.page_text import shown
 from wholepicture.exchange.writing.tests.invented import invented
 from wholepicture.timescales.date_known import DateKnown
@@ -136,17 +136,18 @@ def test_text_is_made_safe_and_otherwise_kept(text: str, as_html: str) -> None:
 # The page and the network.
 
 
-def test_the_policy_allows_only_the_style_and_script_that_stand_in_the_page(tmp_path: Path) -> None:
+def test_the_policy_allows_only_the_style_and_scripts_that_stand_in_the_page(tmp_path: Path) -> None:
     text = text_of(invented(), tmp_path)
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)
     assert policy
     allowed = lxml.html.fromstring(f"<p>{policy[1]}</p>").text_content()
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
-    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     assert style
-    assert script
+    assert len(scripts) == len(SCRIPTS)
+    allowed_scripts = " ".join(f"'{fingerprint(script)}'" for script in scripts)
     assert allowed == (
-        f"default-src 'none'; style-src '{fingerprint(style[1])}'; script-src '{fingerprint(script[1])}'; "
+        f"default-src 'none'; style-src '{fingerprint(style[1])}'; script-src {allowed_scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
 
