@@ -1,4 +1,4 @@
-"""How well codes are proposed on sentences by other hands, and how fast: `python -m benchmarks.words [FILE ...]`; JSON out."""
+"""How well codes are proposed on sentences by other hands, and how fast. `python -m benchmarks.words`; JSON out."""
 
 from __future__ import annotations
 

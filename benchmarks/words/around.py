@@ -42,7 +42,8 @@ def read_around(line: dict[str, Any]) -> Iterator[tuple[dict[str, str], str, str
         ]
         first = max([first, *inside])
         denied = label["code"] not in NOT_TURNED_ROUND
-        polarity = Polarities(words, cues, people).of(first, end, sentence, denied=denied)
+        sentence_at = [begin for begin, last in words.sentences() for _ in range(begin, last)]
+        polarity = Polarities(words, cues, people, sentence_at).of(first, end, sentence, denied=denied)
         yield label, polarity, subject_of(Around(words, people, cues), first, end, label["code"], sentence)
 
 
@@ -59,9 +60,8 @@ def main(what: str, files: list[Path]) -> None:
             right, wrong = right + same, wrong + (not same)
             if not same:
                 named = ", ".join(f"{one['name']}={one['role']}" for one in line.get("people", ()))
-                print(
-                    f"{line['id']} {label['code']} [{label['phrase']}] wanted {wanted} read {read} | {line['text']} {named}"
-                )
+                said = f"{line['id']} {label['code']} [{label['phrase']}] wanted {wanted} read {read}"
+                print(f"{said} | {line['text']} {named}")
     print(f"{what}: {right} right, {wrong} wrong ({right / (right + wrong):.3f})")
 
 

@@ -6,6 +6,7 @@ anything by it: a mention says that the words are there, and a person finds out 
 
 from __future__ import annotations
 
+import bisect
 import functools
 import importlib.resources
 import tomllib
@@ -44,14 +45,14 @@ def mentions_in(
     """
     found = [*_of_the_record(reading, people, field), *_brought_in(reading, people, field)]
     found.extend(_new_adults(reading, codes, found, people))
+    covered_to = 0
     once: dict[tuple[str | None, str | None, str], Mention] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         who = (one.known_as, one.name, "" if one.known_as or one.name else one.phrase.lower())
-        covered = one.known_as is None and any(
-            other.known_as is None and other.start <= one.start and one.end <= other.end for other in once.values()
-        )
-        if not covered:
-            once.setdefault(who, one)
+        if one.known_as is None and one.end <= covered_to:
+            continue
+        covered_to = max(covered_to, one.end) if one.known_as is None else covered_to
+        once.setdefault(who, one)
     return tuple(once.values())
 
 
@@ -87,11 +88,10 @@ def _new_adults(
         if any(start < code.end and code.start < end for start, end in named):
             continue
         words = reading.words
-        inside = [place for place in range(len(words)) if code.start <= words.start[place] < code.end]
-        end = inside[-1] + 1
+        first, end = bisect.bisect_left(words.start, code.start), bisect.bisect_left(words.start, code.end)
         if end + 1 < len(words) and words.word[end] in _INTRODUCED:
             end += 1
-        name = _name_in(reading, inside[0] + 1, min(end + 1, len(words)))
+        name = _name_in(reading, first + 1, min(end + 1, len(words)))
         role = "partner" if code.subject == "partner" else INVOLVED
         yield Mention(name, role, _known_as(name, people), code.phrase, code.rule, code.field, code.start, code.end)
 

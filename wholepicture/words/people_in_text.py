@@ -8,6 +8,7 @@ import importlib.resources
 import tomllib
 from collections.abc import Iterable, Sequence
 
+from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.lexicon import lists
 from wholepicture.words.phrase import Finder, Phrase, phrase
 from wholepicture.words.text import Break, Words, read_words
@@ -23,6 +24,7 @@ SUBJECT_OF_ROLE = {
 PRONOUN = ""
 PROFESSIONAL = "professional"
 _ADULTS = ("mother", "father", "partner", "other", "client")
+_LOOKED_BACK = 20  # people; whoever was named longer ago is not meant
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
@@ -68,7 +70,8 @@ def _names(people: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[tuple[st
     """How each person can be named, by the first word: (words, role, name), longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     shared: dict[tuple[str, ...], set[str]] = {}
-    for name, role in people:
+    # Someone of whom one file only says that they were involved may have a role in another: that one first.
+    for name, role in sorted(people, key=lambda one: one[1] == INVOLVED):
         words = [word for word in read_words(name).word if word not in _TITLES and word != "'s"]
         if not words:
             continue
@@ -148,6 +151,7 @@ def _pronouns_found_out(found: Sequence[PersonHere], people: Sequence[tuple[str,
 
 def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> str:
     """Whom a pronoun means: the nearest before of that sex, then of unknown sex; staff and owners are passed over."""
+    before = before[-_LOOKED_BACK:]
     for one in reversed(before):
         if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
             return one.subject

@@ -28,7 +28,7 @@ from wholepicture.words.word_forms import forms_of
 
 NAME = "NAME"
 _PIECE = re.compile(r"\.\.\.|\([^()\[\]]*\)|\[[^()\[\]]*\]|[^\s()\[\]]+")
-_WORD = re.compile(r"(?:[a-z0-9]+(?:'s)?|'s)[~*]?|\{[a-z_]+\}|NAME")
+_WORD = re.compile(r"(?:[a-z0-9]+(?:'s)?|'s)[~*]?|\{[a-z_]+\}(?:'s)?|NAME")
 
 
 class PhraseRefused(ValueError):
@@ -194,7 +194,8 @@ def _ways(word: str, lists: Lists, within: tuple[str, ...]) -> list[Sequence_]:
     if word == NAME:
         return [(OneWord(name=True), OneWord(name=True)), (OneWord(name=True),)]
     if word[0] == "{":
-        return _of_list(word[1:-1], lists, within)
+        own = (OneWord(frozenset({"'s"})),) if word.endswith("'s") else ()
+        return [(*way, *own) for way in _of_list(word[1 : word.index("}")], lists, within)]
     if word[-1] == "*":
         return [(OneWord(beginnings=(word[:-1],)),)]
     if word[-1] == "~":

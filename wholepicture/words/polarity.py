@@ -7,7 +7,6 @@ The method is that of clinical negation (cue words with a reach that a clause en
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from wholepicture.words.cues import Cues, Hit, goes_on
 from wholepicture.words.people_in_text import PersonHere
@@ -21,11 +20,15 @@ class Polarities:
         words: The text.
         cues: Its cues.
         people: Its people.
+        sentence_at: Where the sentence of each word begins.
     """
 
-    def __init__(self, words: Words, cues: Cues, people: Sequence[PersonHere]) -> None:
+    def __init__(self, words: Words, cues: Cues, people: Sequence[PersonHere], sentence_at: Sequence[int]) -> None:
         self._words = words
-        self._cues = cues
+        self._hits: dict[tuple[str, int], list[Hit]] = {}
+        for kind, hits in cues.items():
+            for hit in hits:
+                self._hits.setdefault((kind, sentence_at[hit.first]), []).append(hit)
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
 
     def of(self, first: int, end: int, sentence: tuple[int, int], *, denied: bool) -> str:
@@ -43,9 +46,7 @@ class Polarities:
         if denied:
             if self._any("denies", place):
                 return "denied"
-            nots = [
-                hit for hit in chain(self._cues.get("not", ()), self._cues.get("no", ())) if self._reaches(hit, place)
-            ]
+            nots = [hit for kind in ("not", "no") for hit in self._of(kind, place) if self._reaches(hit, place)]
             if nots:
                 return "denied" if any(self._said_by_another(hit, sentence) for hit in nots) else "absent"
         if self._any("might", place):
@@ -53,12 +54,13 @@ class Polarities:
         return "historical" if self._any("history", place) else "affirmed"
 
     def _any(self, kind: str, place: tuple[int, int, tuple[int, int]]) -> bool:
-        return any(self._reaches(hit, place) for hit in self._cues.get(kind, ()))
+        return any(self._reaches(hit, place) for hit in self._of(kind, place))
+
+    def _of(self, kind: str, place: tuple[int, int, tuple[int, int]]) -> Sequence[Hit]:
+        return self._hits.get((kind, place[2][0]), ())
 
     def _reaches(self, hit: Hit, place: tuple[int, int, tuple[int, int]]) -> bool:
-        first, end, sentence = place
-        if not sentence[0] <= hit.first < sentence[1]:
-            return False
+        first, end, _sentence = place
         if hit.end <= first and hit.cue.where != "after":
             return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first)
         if hit.first >= end and hit.cue.where != "before":
@@ -87,6 +89,6 @@ class Polarities:
 
     def _said_by_another(self, negation: Hit, sentence: tuple[int, int]) -> bool:
         return any(
-            sentence[0] <= hit.first and hit.end <= negation.first and negation.first - hit.end <= hit.cue.reach
-            for hit in self._cues.get("says", ())
+            hit.end <= negation.first and negation.first - hit.end <= hit.cue.reach
+            for hit in self._hits.get(("says", sentence[0]), ())
         )

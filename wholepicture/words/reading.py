@@ -49,7 +49,10 @@ class Reading:
         sentences = words.sentences()
         cues, here = cues_in(words), people_in(words, people)
         begins = [begin for begin, _end in sentences]
-        return cls(words, sentences, cues, here, begins, Polarities(words, cues, here), Around(words, here, cues))
+        sentence_at = [begin for begin, end in sentences for _ in range(begin, end)]
+        return cls(
+            words, sentences, cues, here, begins, Polarities(words, cues, here, sentence_at), Around(words, here, cues)
+        )
 
     def sentence_of(self, place: int) -> Sentence:
         """The sentence in which a word stands."""

@@ -6,10 +6,12 @@ a subject is never guessed. What counts for which code is fixed in Whole Picture
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, clause_words
 from wholepicture.words.people_in_text import PROFESSIONAL, PersonHere
+from wholepicture.words.settings import limits
 from wholepicture.words.text import Break, Words
 
 _OF_THE_CHILD = frozenset({"injury", "not_brought", "child_seen", "seen_alone", "childs_voice", "child_mental_health"})
@@ -48,23 +50,30 @@ class Around:
     def __init__(self, words: Words, people: Sequence[PersonHere], cues: Cues) -> None:
         self._words = words
         self._people = [one for one in people if not one.owner]
-        self._cues = cues
-        self._speakers = {
-            one.first for one in self._people for hit in cues.get("says", ()) if 0 <= hit.first - one.end <= 1
-        }
+        self._firsts = [one.first for one in self._people]
+        says = {hit.first for hit in cues.get("says", ())}
+        self._speakers = {one.first for one in self._people if one.end in says or one.end + 1 in says}
+        self._of_birth: bool | None = None
 
     @property
     def of_birth(self) -> bool:
         """Whether the text is of a pregnancy or a birth, where whoever is not named is the mother."""
-        return any(word.startswith(_OF_BIRTH) for word in self._words.word)
+        if self._of_birth is None:
+            self._of_birth = any(word.startswith(_OF_BIRTH) for word in self._words.word)
+        return self._of_birth
+
+    def _between(self, begin: int, last: int) -> Sequence[PersonHere]:
+        """The people who begin between two places; of a long stretch, those of its end."""
+        begin = max(begin, last - limits()["words_looked_back"], 0)
+        return self._people[bisect.bisect_left(self._firsts, begin) : bisect.bisect_left(self._firsts, last)]
 
     def adults(self, begin: int, last: int) -> list[PersonHere]:
         """Every adult between two places."""
-        return [one for one in self._people if begin <= one.first < last and one.adult]
+        return [one for one in self._between(begin, last) if one.adult]
 
     def child_named(self, begin: int, last: int) -> bool:
         """Whether the child is spoken of between two places."""
-        return any(begin <= one.first < last and one.subject == "child" for one in self._people)
+        return any(one.subject == "child" for one in self._between(begin, last))
 
     def word(self, place: int) -> str:
         """The word at a place."""
@@ -76,15 +85,15 @@ class Around:
 
     def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
         """The nearest person before a place, not before `begin`."""
-        for one in reversed(self._people):
-            if begin <= one.first and one.end <= first and self._counts(one, adults=adults):
+        for one in reversed(self._between(begin, first)):
+            if one.end <= first and self._counts(one, adults=adults):
                 return one
         return None
 
     def after(self, end: int, last: int, *, adults: bool) -> PersonHere | None:
         """The nearest person after a place, before `last`."""
-        for one in self._people:
-            if end <= one.first < last and self._counts(one, adults=adults):
+        for one in self._between(end, last):
+            if self._counts(one, adults=adults):
                 return one
         return None
 

@@ -13,11 +13,11 @@ import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 
-from wholepicture.words.settings import abbreviations, contractions, misspellings
+from wholepicture.words.settings import abbreviations, contractions, limits, misspellings
 
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u201b": "'"})
 # A word, with its apostrophes; a number with its point; or one other mark.
-_PIECE = re.compile(r"[a-z]+(?:'[a-z]+)*|[a-z0-9]*[0-9](?:[.:][0-9]+)*[a-z0-9]*|\n|[^\sa-z0-9]")
+_PIECE = re.compile(r"[0-9]+(?:[.:][0-9]+)*[^\W_]*|[^\W_]+(?:'[^\W\d_]+)*|\n|[^\s]")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[0-9](?=[a-z])")
 _AS_LETTER = ({"0": "o", "1": "i", "5": "s"}, {"0": "o", "1": "l", "5": "s"})
 _LONGEST_WORD = 40
@@ -62,7 +62,6 @@ class Words:
         end: Where each ends.
         before: What stands between each word and the one before.
         capital: Whether each begins with a capital in a text that is not all capitals.
-        asks: Whether the sentence of each ends in a question mark.
     """
 
     original: str
@@ -82,7 +81,9 @@ class Words:
     def sentences(self) -> list[tuple[int, int]]:
         """Each sentence as the places of its first word and of the word after its last."""
         cuts = [place for place, between in enumerate(self.before) if between is Break.SENTENCE and place]
-        return list(zip([0, *cuts], [*cuts, len(self)], strict=True)) if self.word else []
+        ends = list(zip([0, *cuts], [*cuts, len(self)], strict=True)) if self.word else []
+        longest = limits()["words_in_a_sentence"]
+        return [(one, min(one + longest, end)) for begin, end in ends for one in range(begin, end, longest)]
 
 
 @functools.lru_cache(maxsize=8192)
