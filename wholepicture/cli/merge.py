@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from wholepicture.exchange.merged import MergedChronology, Narrowing
     from wholepicture.exchange.merging.merge import MergeRequest
+    from wholepicture.exchange.merging.suggestions import Maker
 
     Say = Callable[[str, int, int], None]
 
@@ -52,6 +54,10 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
             metavar="FILE", help="What a reviewer decided of suggested codes, saved from the page. May be repeated."
         ),
     ] = None,
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE.toml", help="A partnership's own rules for suggested codes. May be repeated."),
+    ] = None,
 ) -> None:
     """Make one chronology from many agencies' files.
 
@@ -75,6 +81,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         due=_day(due, "--due"),
         narrowing=_narrowing(from_, to, [one for one in agency or [] if "=" not in one], person or []),
         decisions=[Path(_given(one, "--decisions")) for one in decisions or []],
+        suggester=_suggester([Path(_given(one, "--lexicon")) for one in lexicon or []]),
     )
     try:
         with _progress() as say:
@@ -85,6 +92,18 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     report(chronology, written)
     if any(line.refused or line.status == "refused" for line in chronology.files):
         raise typer.Exit(SOMETHING_REFUSED)
+
+
+def _suggester(lexicons: list[Path]) -> Maker:
+    """What makes a suggester; a lexicon that cannot be used is said before any file is read."""
+    from wholepicture.words.lexicon import LexiconRefused, lexicon_with
+    from wholepicture.words.suggest import Suggester
+
+    try:
+        lexicon_with(lexicons)
+    except LexiconRefused as refused:
+        _stop(f"the lexicon cannot be used.\n{refused}")
+    return functools.partial(Suggester, lexicons=tuple(lexicons))
 
 
 def _merge(request: MergeRequest, say: Say) -> MergedChronology:

@@ -49,3 +49,9 @@ def limits() -> Mapping[str, int]:
 def not_names() -> frozenset[str]:
     """Words that are written with a capital and are no person's name."""
     return frozenset(english()["names"]["not_names"])
+
+
+@functools.cache
+def voice() -> Mapping[str, Any]:
+    """How the column of the child's voice is read."""
+    return {**english()["voice"], "says_none": frozenset(english()["voice"]["says_none"])}

@@ -12,9 +12,14 @@ from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Finder, Phrase
 from wholepicture.words.reading import Reading
 from wholepicture.words.rule import Rule
+from wholepicture.words.settings import voice
 
 Person = tuple[str, str]
 """A person of the record: a name and a role of `chronology/terms.toml`."""
+
+
+_VOICE = "voice"
+_VOICE_RULE = "childs_voice/column-of-the-childs-voice"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ class Suggester:
             known = codes.get((rule.code, polarity, subject))
             if known is None or (known.start == start and known.end < stop):
                 codes[rule.code, polarity, subject] = code
+        if field == _VOICE and (said := _own_voice(reading)):
+            codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     def _matches(self, reading: Reading) -> Iterator[tuple[int, int, Rule, tuple[int, int]]]:
@@ -92,3 +99,14 @@ class Suggester:
                 continue
             if not rule.beside or (rule.id, "beside", sentence) in there:
                 yield first, end, rule, sentence
+
+
+def _own_voice(reading: Reading) -> Code | None:
+    """What stands in the column of the child's voice is the child's voice, unless it says that there is none."""
+    words = reading.words
+    if len(words) < voice()["fewest_words"] or any(word in voice()["says_none"] for word in words.word):
+        return None
+    last = min(len(words), voice()["words_shown"]) - 1
+    start, end = words.start[0], words.end[last]
+    phrase = words.original[start:end]
+    return Code("childs_voice", "affirmed", "child", phrase, _VOICE_RULE, field=_VOICE, start=start, end=end)

@@ -19,7 +19,9 @@ PIECES = st.sampled_from(
      ",", ".", "; ", "\n", "\u200f", "\u2019", "ﬁ", "\ud800", "\0", "Kelly", "CP plan", "was seen alone", "said", "’s", "-"]
 )  # fmt: skip
 TEXTS = st.one_of(
-    st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+    st.text(max_size=300),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=25).map("".join),
 )
 
 
