@@ -14,10 +14,10 @@ from wholepicture.words.suggest import Suggester
 from wholepicture.words.word_lines import answer
 
 SUGGESTER = Suggester([("Kelly Marsh", "mother"), ("Tom Marsh", "child"), ("Dr O'Neill", "professional")])
-PIECES = st.sampled_from(
-    ["Mum", "dad", "denied", "no", "not", "bruise", "smelt of alcohol", "DNA'd", "if", "new boyfriend", "called Darren",
-     ",", ".", "; ", "\n", "\u200f", "\u2019", "ﬁ", "\ud800", "\0", "Kelly", "CP plan", "was seen alone", "said", "’s", "-"]
-)  # fmt: skip
+PIECES = st.sampled_from([
+    "Mum", "dad", "denied", "no", "not", "bruise", "smelt of alcohol", "DNA'd", "if", "new boyfriend", "called Darren",
+    ",", ".", "; ", "\n", "\u200f", "\u2019", "ﬁ", "\ud800", "\0", "Kelly", "CP plan", "was seen alone", "said", "’s",
+])  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.lists(PIECES, max_size=40).map(" ".join),

@@ -1,0 +1,109 @@
+"""What a sentence says, and of whom: the tables of `said`, and planted faults that they must notice."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from wholepicture.words import cues, people_in_text, polarity, subject
+from wholepicture.words.suggest import Suggester
+from wholepicture.words.tests.said import MENTIONS, POLARITY, SUBJECT
+
+PEOPLE = [("Kelly Marsh", "mother"), ("Tom Marsh", "child")]
+
+
+def lines(table: str) -> list[tuple[str, str]]:
+    return [tuple(part.strip() for part in line.rsplit("|", 1)) for line in table.splitlines() if line]  # type: ignore[misc]
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether each code named is found with just the polarity and the subject that are named, and no other."""
+    pairs = {tuple(one.split()) for one in wanted.split(";")}
+    codes = {code for code, _polarity, _subject in pairs}
+    found = {(one.code, one.polarity, one.subject) for one in Suggester().suggest(text).codes if one.code in codes}
+    return {_plain(one) for one in found} == pairs
+
+
+def _plain(found: tuple[str, str, str]) -> tuple[str, str, str]:
+    code, said, whose = found
+    of_the_work = code in {"neglect", "legal", "step_down", "child_protection_process", "referral"}
+    return (code, said, "none" if of_the_work and whose == "child" else whose)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(SUBJECT)])
+def test_what_a_sentence_says_and_of_whom(text: str, wanted: str):
+    assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in Suggester().suggest(text).codes]
+
+
+@pytest.mark.parametrize(("text", "wanted"), lines(MENTIONS))
+def test_someone_not_yet_known_is_noticed(text: str, wanted: str):
+    new = [one for one in Suggester(PEOPLE).suggest(text).people if one.known_as is None]
+    assert [one.name or "someone" for one in new] == ([wanted] if wanted else [])
+
+
+def test_one_of_the_records_people_is_nobody_new():
+    people = (
+        Suggester([*PEOPLE, ("Darren Holt", "partner")]).suggest("A man called Darren was there with Kelly.").people
+    )
+    assert {one.known_as for one in people} == {"Darren Holt", "Kelly Marsh"}
+
+
+def _no_cue(kind: str) -> Callable[[pytest.MonkeyPatch], None]:
+    def plant(patch: pytest.MonkeyPatch) -> None:
+        plain = polarity.Polarities._any
+        patch.setattr(polarity.Polarities, "_any", lambda self, of, place: of != kind and plain(self, of, place))
+
+    return plant
+
+
+def _no_scope(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(polarity.Polarities, "_goes_on", lambda *_: True)
+
+
+def _no_traps(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cues, "_COVERED", ())
+
+
+def _nobody_says(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(polarity.Polarities, "_said_by_another", lambda *_: False)
+
+
+def _subject_always(who: str) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setattr("wholepicture.words.reading.subject_of", lambda *_: who)
+
+
+def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(subject, "_done_to", lambda *_: False)
+
+
+def _no_pronouns(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(people_in_text, "_pronouns_found_out", lambda found, _people: found)
+
+
+def _owner_counts(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(
+        people_in_text, "_owners", lambda _words, people: [dataclasses.replace(one, owner=False) for one in people]
+    )
+
+
+FAULTS = {
+    "a denial is not read": _no_cue("denies"),
+    "a condition is not read": _no_cue("if"),
+    "a plan is not read": _no_cue("might"),
+    "the past is not read": _no_cue("history"),
+    "a not reaches over the whole sentence": _no_scope,
+    "what looks like a denial is one": _no_traps,
+    "a not is never somebody else's": _nobody_says,
+    "the subject is always the child": _subject_always("child"),
+    "the subject is always the mother": _subject_always("mother"),
+    "the one to whom it is done did it": _done_to_nobody,
+    "she is nobody": _no_pronouns,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch):
+    FAULTS[fault](monkeypatch)
+    assert any(not holds(text, wanted) for text, wanted in [*lines(POLARITY), *lines(SUBJECT)])
