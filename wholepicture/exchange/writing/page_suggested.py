@@ -110,7 +110,7 @@ def _line(code: Code) -> str:
     place = layout()["suggestions"]["places"].get(code.field, "")
     what = _what(code.code, code.polarity, code.subject)
     return (
-        f"<li{_CLASSES.get(code.status, '')}>{what} {_quoted(code.phrase)}{place}"
+        f"<li{_CLASSES.get(code.status, '')}>{what} {_quoted(code.phrase)}{place} "
         f"<small><b>{shown(decided_by(code)) or 'suggested'}</b>; {_why(code.rule, factors_of(code))}</small></li>"
     )
 

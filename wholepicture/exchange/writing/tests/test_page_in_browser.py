@@ -5,30 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.merged import FileLine
 from wholepicture.exchange.writing.page import write_page
 from wholepicture.exchange.writing.page_rows import COLUMNS
-from wholepicture.exchange.writing.tests.chromium import chromium
+from wholepicture.exchange.writing.tests.conftest import PHONE, WIDE, Opener, violations
 from wholepicture.exchange.writing.tests.invented import invented
 from wholepicture.exchange.writing.tests.test_page import HOSTILE, everywhere, many
 
 MERGED = invented()
-WIDE, PHONE = 1280, 360
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -36,34 +28,6 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "chronology.html"
     write_page(MERGED, path)
     return path
-
-
-Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, written: Path) -> Iterator[Opener]:
-    """Opens the page offline, and fails when it complained or asked for anything but itself."""
-    contexts, complaints, asked = [], [], []
-
-    def opened(path: Path = written, *, width: int = WIDE, script: bool = True, address: str = "") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, offline=True, locale="en-GB"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
-        page.goto(path.as_uri() + address)
-        assert set(asked) == {path.as_uri()}
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
-    assert len(asked) == len(contexts), asked
 
 
 def shown_rows(page: Page) -> list[int]:
@@ -268,11 +232,6 @@ def test_axe_finds_nothing_with_filters_in_use_and_all_parts_open(width: int, op
         if summary.evaluate("(found) => !found.parentElement.open"):
             summary.click()
     assert violations(page) == []
-
-
-def violations(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
 
 
 def test_the_table_is_a_table_to_a_screen_reader_at_every_width(open_page: Opener) -> None:
