@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.words.sentences import CHILD_OR_NONE
 from wholepicture.words.cues import cues_in
-from wholepicture.words.people_in_text import people_in
+from wholepicture.words.people_in_text import people_in, with_names_as_roles
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.subject import Around, subject_of
 from wholepicture.words.text import read_words
@@ -24,9 +24,11 @@ NOT_TURNED_ROUND = frozenset({"not_brought", "refused_access"})
 def read_around(line: dict[str, Any]) -> Iterator[tuple[dict[str, str], str, str]]:
     """Each label of a sentence, with the polarity and the subject that are read around its phrase."""
     text = line["text"]
-    words = read_words(text)
+    given = [(one["name"], one["role"]) for one in line.get("people", ())]
+    named = with_names_as_roles(read_words(text), given)
+    words = named.words
     cues = cues_in(words)
-    people = people_in(words, [(one["name"], one["role"]) for one in line.get("people", ())])
+    people = people_in(named, given)
     for label in line["codes"]:
         start = text.find(label["phrase"])
         places = [place for place in range(len(words)) if start <= words.start[place] < start + len(label["phrase"])]

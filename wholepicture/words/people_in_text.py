@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.lexicon import lists
@@ -20,6 +20,15 @@ SUBJECT_OF_ROLE = {
     "child": "child",
     "sibling": "sibling",
     "professional": "professional",
+}
+# The word that stands for a name, so that the lexicon's "mum" and "child" find it.
+WORD_OF_ROLE = {
+    "mother": "mum",
+    "father": "dad",
+    "partner": "partner",
+    "child": "child",
+    "sibling": "sibling",
+    "professional": "worker",
 }
 PRONOUN = ""
 PROFESSIONAL = "professional"
@@ -85,32 +94,80 @@ def _names(people: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[tuple[st
     return found
 
 
-def people_in(words: Words, people: Sequence[tuple[str, str]] = ()) -> list[PersonHere]:
-    """Everyone whom a text speaks of, in its order, with each "he" and "she" found out as far as it can be.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Named:
+    """A text in which each of the record's people is one word: what they are to the child.
+
+    Args:
+        words: The text: "Tilly Marsh said" reads "child said" when the record has her as the child.
+        at: Who is named, by the place of that word: (name, role).
+    """
+
+    words: Words
+    at: Mapping[int, tuple[str, str]]
+
+
+def with_names_as_roles(words: Words, people: Sequence[tuple[str, str]]) -> Named:
+    """Read the record's names in a text as what they are, so that one phrase of the lexicon serves for all names.
 
     Args:
         words: The text.
         people: The people of the record: (name, role).
     """
-    found = [*_by_name(words, people), *_by_role(words)]
+    names = _names(tuple(people))
+    found = _places_of_names(words, names) if names else {}
+    if not found:
+        return Named(words, {})
+    made, at, place = Words(words.original), {}, 0
+    while place < len(words):
+        length, role, name = found.get(place, (1, "", ""))
+        if name:
+            at[len(made)] = (name, role)
+        made.word.append(WORD_OF_ROLE.get(role, words.word[place]))
+        made.start.append(words.start[place])
+        made.end.append(words.end[place + length - 1])
+        made.before.append(words.before[place])
+        made.capital.append(words.capital[place])
+        place += length
+    return Named(made, at)
+
+
+def _places_of_names(
+    words: Words, names: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
+) -> dict[int, tuple[int, str, str]]:
+    """Where names begin: how many words each has, the role and the name."""
+    found: dict[int, tuple[int, str, str]] = {}
+    capitals, free = any(words.capital), 0
+    for place, word in enumerate(words.word):
+        if place < free or (capitals and not words.capital[place]):
+            continue
+        for way, role, name in names.get(word, ()):
+            if tuple(words.word[place : place + len(way)]) == way:
+                found[place] = (len(way), role, name)
+                free = place + len(way)
+                break
+    return found
+
+
+def people_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[PersonHere]:
+    """Everyone whom a text speaks of, in its order, with each "he" and "she" found out as far as it can be.
+
+    Args:
+        named: The text.
+        people: The people of the record: (name, role).
+    """
+    words = named.words
+    found = [
+        PersonHere(place, place + 1, SUBJECT_OF_ROLE.get(role, "other"), _sex(role), name)
+        for place, (name, role) in named.at.items()
+    ]
+    found.extend(one for one in _by_role(words) if one.first not in named.at)
     longest: dict[int, PersonHere] = {}
     for one in sorted(found, key=lambda one: (one.first, -(one.end - one.first), one.name is None)):
         if not any(place in longest for place in range(one.first, one.end)):
             longest |= dict.fromkeys(range(one.first, one.end), one)
     in_order = list(dict.fromkeys(longest.values()))
     return _pronouns_found_out(_owners(words, in_order), people)
-
-
-def _by_name(words: Words, people: Sequence[tuple[str, str]]) -> Iterable[PersonHere]:
-    names = _names(tuple(people))
-    if not names:
-        return
-    capitals = any(words.capital)
-    for place, word in enumerate(words.word):
-        for way, role, name in names.get(word, ()):
-            if (words.capital[place] or not capitals) and tuple(words.word[place : place + len(way)]) == way:
-                yield PersonHere(place, place + len(way), SUBJECT_OF_ROLE.get(role, "other"), _sex(role), name)
-                break
 
 
 def _sex(role: str) -> str:

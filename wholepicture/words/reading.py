@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, cues_in
-from wholepicture.words.people_in_text import PersonHere, people_in
+from wholepicture.words.people_in_text import PersonHere, people_in, with_names_as_roles
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.settings import limits
 from wholepicture.words.subject import Around, subject_of
@@ -45,9 +45,10 @@ class Reading:
             known: Words that the lexicon knows.
             people: The people of the record: (name, role).
         """
-        words = read_words(text[: limits()["letters_in_a_text"]], known)
+        named = with_names_as_roles(read_words(text[: limits()["letters_in_a_text"]], known), people)
+        words = named.words
         sentences = words.sentences()
-        cues, here = cues_in(words), people_in(words, people)
+        cues, here = cues_in(words), people_in(named, people)
         begins = [begin for begin, _end in sentences]
         sentence_at = [begin for begin, end in sentences for _ in range(begin, end)]
         return cls(
