@@ -10,6 +10,7 @@ A phrase is ordinary words, small letters, with five signs that a person can lea
     did not ... attend           ...  up to four other words of the same clause
     smell~ of {alcohol}          { }  any of the words of a list in lists.toml
     called NAME                  NAME a word written with a capital, or two
+    in YEAR                      YEAR a year in figures, such as 2014
 
 Nothing can repeat inside a repetition, and the number of ways to match is limited: no phrase can make the reading slow.
 """
@@ -26,9 +27,10 @@ from wholepicture.words.settings import limits, not_names
 from wholepicture.words.text import Break, Words
 from wholepicture.words.word_forms import forms_of
 
-NAME = "NAME"
+NAME, YEAR = "NAME", "YEAR"
+_YEARS = frozenset(str(year) for year in range(1900, 2100))
 _PIECE = re.compile(r"\.\.\.|\([^()\[\]]*\)|\[[^()\[\]]*\]|[^\s()\[\]]+")
-_WORD = re.compile(r"(?:[a-z0-9]+(?:'s)?|'s)[~*]?|\{[a-z_]+\}(?:'s)?|NAME")
+_WORD = re.compile(r"(?:[a-z0-9]+(?:'s)?|'s)[~*]?|\{[a-z_]+\}(?:'s)?|NAME|YEAR")
 
 
 class PhraseRefused(ValueError):
@@ -193,6 +195,8 @@ def _ways(word: str, lists: Lists, within: tuple[str, ...]) -> list[Sequence_]:
         )
     if word == NAME:
         return [(OneWord(name=True), OneWord(name=True)), (OneWord(name=True),)]
+    if word == YEAR:
+        return [(OneWord(_YEARS),)]
     if word[0] == "{":
         own = (OneWord(frozenset({"'s"})),) if word.endswith("'s") else ()
         return [(*way, *own) for way in _of_list(word[1 : word.index("}")], lists, within)]

@@ -31,22 +31,28 @@ class Polarities:
                 self._hits.setdefault((kind, sentence_at[hit.first]), []).append(hit)
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
 
-    def of(self, first: int, end: int, sentence: tuple[int, int], *, denied: bool) -> str:
+    def of(self, first: int, end: int, sentence: tuple[int, int], *, denied: bool, spelt: bool = False) -> str:
         """The polarity of a phrase.
 
         Args:
             first: The first word of the phrase.
             end: The word after its last.
             sentence: Where the phrase's sentence begins and ends.
-            denied: Whether a "not" or a denial turns the phrase round.
+            denied: Whether a "not" turns the phrase round; what somebody denies is always denied.
+            spelt: Whether the phrase itself has a "not", which then is a part of it.
         """
         place = (first, end, sentence)
         if self._any("if", place):
             return "hypothetical"
+        if self._any("denies", place):
+            return "denied"
         if denied:
-            if self._any("denies", place):
-                return "denied"
-            nots = [hit for kind in ("not", "no") for hit in self._of(kind, place) if self._reaches(hit, place)]
+            nots = [
+                hit
+                for kind in ("not", "no")
+                for hit in self._of(kind, place)
+                if self._reaches(hit, place) or (not spelt and first <= hit.first and hit.end < end)
+            ]
             if nots:
                 return "denied" if any(self._said_by_another(hit, sentence) for hit in nots) else "absent"
         if self._any("might", place):
@@ -61,6 +67,8 @@ class Polarities:
 
     def _reaches(self, hit: Hit, place: tuple[int, int, tuple[int, int]]) -> bool:
         first, end, _sentence = place
+        if hit.first < first < hit.end:
+            return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
             return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first)
         if hit.first >= end and hit.cue.where != "before":

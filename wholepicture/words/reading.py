@@ -59,9 +59,9 @@ class Reading:
         """The sentence in which a word stands."""
         return self.sentences[bisect.bisect_right(self._begins, place) - 1]
 
-    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool) -> str:
+    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool, spelt: bool) -> str:
         """Whether the text says that a phrase is so; see `polarity`."""
-        return self._polarities.of(first, end, sentence, denied=denied)
+        return self._polarities.of(first, end, sentence, denied=denied, spelt=spelt)
 
     def subject(self, first: int, end: int, code: str, sentence: Sentence) -> str:
         """Whose a phrase is; see `subject`."""

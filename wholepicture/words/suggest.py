@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
+from wholepicture.words.cues import spells_not
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Finder, Phrase
-from wholepicture.words.reading import Reading
+from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rule import Rule
 from wholepicture.words.settings import voice
 
@@ -37,10 +38,12 @@ class Found:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Owner:
-    """To what a phrase of the lexicon belongs: a rule, as one of its phrases or as one that it asks to be beside."""
+    """To what a phrase of the lexicon belongs: a rule, as one of its phrases or as one that it asks to be beside; and whether a
+    "not" is spelt in it."""
 
     rule: Rule
     place: str
+    spelt: bool
 
 
 class Suggester:
@@ -61,7 +64,7 @@ class Suggester:
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
-                owned.extend((one, _Owner(rule, place)) for one in getattr(rule, place))
+                owned.extend((one, _Owner(rule, place, spells_not(one))) for one in getattr(rule, place))
         self._finder = Finder(owned)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
@@ -75,8 +78,9 @@ class Suggester:
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
         codes: dict[tuple[str, str, str], Code] = {}
-        for first, end, rule, sentence in self._matches(reading):
-            polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied)
+        for first, end, owner, sentence in self._matches(reading):
+            rule = owner.rule
+            polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
             subject = rule.subject or reading.subject(first, end, rule.code, sentence)
             start, stop = reading.words.start[first], reading.words.end[end - 1]
             code = Code(rule.code, polarity, subject, text[start:stop], rule.id, field=field, start=start, end=stop)
@@ -87,7 +91,7 @@ class Suggester:
             codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
-    def _matches(self, reading: Reading) -> Iterator[tuple[int, int, Rule, tuple[int, int]]]:
+    def _matches(self, reading: Reading) -> Iterator[tuple[int, int, _Owner, Sentence]]:
         """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
         found = [
             (first, end, owner, reading.sentence_of(first)) for first, end, owner in self._finder.find(reading.words)
@@ -98,7 +102,7 @@ class Suggester:
             if owner.place != "phrases" or (rule.id, "not_beside", sentence) in there:
                 continue
             if not rule.beside or (rule.id, "beside", sentence) in there:
-                yield first, end, rule, sentence
+                yield first, end, owner, sentence
 
 
 def _own_voice(reading: Reading) -> Code | None:
