@@ -56,6 +56,8 @@ class OneWord:
 
 
 Sequence_ = tuple[OneWord, ...]
+_A_NAME = OneWord(name=True)
+_SPECIAL: dict[str, list[Sequence_]] = {NAME: [(_A_NAME, _A_NAME), (_A_NAME,)], YEAR: [(OneWord(_YEARS),)]}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -193,10 +195,8 @@ def _ways(word: str, lists: Lists, within: tuple[str, ...]) -> list[Sequence_]:
         raise PhraseRefused(
             f'"{word}" cannot stand in a phrase. Use small letters and figures, and the signs ~ * / ( ) [ ] ... {{ }}.'
         )
-    if word == NAME:
-        return [(OneWord(name=True), OneWord(name=True)), (OneWord(name=True),)]
-    if word == YEAR:
-        return [(OneWord(_YEARS),)]
+    if word in _SPECIAL:
+        return _SPECIAL[word]
     if word[0] == "{":
         own = (OneWord(frozenset({"'s"})),) if word.endswith("'s") else ()
         return [(*way, *own) for way in _of_list(word[1 : word.index("}")], lists, within)]

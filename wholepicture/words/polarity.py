@@ -13,6 +13,10 @@ from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.text import Break, Words
 
 
+# A year stands in brackets after what happened in it.
+_OVER_BRACKETS = frozenset({"history"})
+
+
 class Polarities:
     """A text, asked whether it says that a phrase in it is so.
 
@@ -81,7 +85,7 @@ class Polarities:
         listed = False
         for place in range(begin, last + 1):
             between = words.before[place]
-            if between >= Break.CLAUSE:
+            if between >= Break.CLAUSE and hit.cue.kind not in _OVER_BRACKETS:
                 return False
             listed = listed or (between is Break.COMMA and place > begin)
             if place == last:

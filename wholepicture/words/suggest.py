@@ -38,8 +38,13 @@ class Found:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Owner:
-    """To what a phrase of the lexicon belongs: a rule, as one of its phrases or as one that it asks to be beside; and whether a
-    "not" is spelt in it."""
+    """To what a phrase of the lexicon belongs.
+
+    Args:
+        rule: The rule.
+        place: Whether it is one of its phrases, or one that it asks to be beside or not beside.
+        spelt: Whether a "not" is spelt in it.
+    """
 
     rule: Rule
     place: str
