@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools.reference_pages import data, dates, limits, words
+from tools.reference_pages import codes, data, dates, limits, words
 from tools.reference_pages.page import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -17,6 +17,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "headings.md": words.headings,
     "agencies.md": words.agencies,
     "kinds.md": words.kinds,
+    "codes.md": codes.render,
     "data.md": data.render,
     "limits.md": limits.render,
 }
