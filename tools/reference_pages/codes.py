@@ -23,7 +23,7 @@ def render() -> str:
     parts += [_lexicon_of(code) for code in codes()]
     opening = (
         "What the words of an entry can be proposed to mean, and the rules that propose it. A suggestion is never a "
-        "finding: a person confirms or rejects it. How to add a rule of your own is told in [the lexicon](../lexicon.md)."
+        "finding: a person confirms or rejects it. [The lexicon](../lexicon.md) tells how to add a rule of your own."
     )
     source = "`wholepicture/words/codes.toml` and the files in `wholepicture/words/lexicon`"
     return page("Codes, and the rules that propose them", opening, source, parts)

@@ -174,6 +174,9 @@ class _File:
             )
         self._check_choice("code", raw.get("code", self._data.get("code")), codes(), line)
         self._check_choice("polarity", raw.get("polarity") or None, polarities(), line)
+        if raw.get("about"):
+            code = codes().get(str(raw.get("code", self._data.get("code"))))
+            self._check_choice("about", raw["about"], code.factors_about if code else {}, line)
         self._check_choice("subject", raw.get("subject") or None, subjects(), line)
 
     def _check_choice(self, key: str, value: object, choices: Mapping[str, object], line: int) -> None:

@@ -12,7 +12,6 @@ from wholepicture.words.cues import Cues, Hit, goes_on
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.text import Break, Words
 
-
 # A year stands in brackets after what happened in it.
 _OVER_BRACKETS = frozenset({"history"})
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from wholepicture.words.phrase import Phrase
 from wholepicture.words.text import Words
 
+_PARTS_WITHOUT_ABOUT = 2
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rule:
@@ -47,8 +49,8 @@ class Rule:
 
     @property
     def id(self) -> str:
-        """The name under which its suggestions and its precision are shown."""
-        return f"{self.code}/{self.name}"
+        """The name under which its suggestions and its precision are shown: "substance/alcohol/smell"."""
+        return "/".join(part for part in (self.code, self.about, self.name) if part)
 
     def fires_in(self, words: Words) -> bool:
         """Whether the rule proposes its code for a text of one sentence; for looking through examples."""
@@ -59,3 +61,9 @@ class Rule:
 
 def _any_in(phrases: Iterable[Phrase], words: Words) -> bool:
     return any(one.end_at(words, place) is not None for one in phrases for place in range(len(words)))
+
+
+def about_of(rule_id: str) -> str:
+    """What a rule is about more closely ("alcohol"), by its id; "" when it says no more than its code."""
+    parts = rule_id.split("/")
+    return parts[1] if len(parts) > _PARTS_WITHOUT_ABOUT else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from wholepicture.chronology.entry import Answer, Code, Mention
 from wholepicture.exchange.json_properties.properties import Properties
 from wholepicture.words.codes import codes
+from wholepicture.words.rule import about_of
 
 
 def factors_of(code: Code) -> tuple[str, ...]:
     """The DfE's assessment factors that fit a suggestion; () when none does, or nobody knows the code."""
     known = codes().get(code.code)
-    return known.factors_for(code.polarity, code.subject) if known else ()
+    return known.factors_for(code.polarity, code.subject, about_of(code.rule)) if known else ()
 
 
 def kinds_of(code: Code) -> tuple[str, ...]:
