@@ -259,6 +259,7 @@
     document.documentElement.classList.add("reviewing-now");
     by("r-said").textContent = "";
     learn();
+    last = Math.max(last, 0) - 1; // where the last review ended, if that is still to be decided
     move(1);
   };
 
