@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wholepicture.chronology.entry import INVOLVED, Code, Entry, Mention
 from wholepicture.exchange.json_properties.suggestions import factors_of
@@ -72,11 +72,11 @@ def marks_of(entry: Entry, found: Sequence[Code]) -> Iterator[tuple[int, int]]:
 
 
 def listed_beneath(entry: Entry, found: Sequence[Code]) -> str:
-    """The list beneath an entry's words: its codes that can be answered first, then others, then people."""
+    """The list beneath an entry's words: its codes that can be answered first, then others, then people not yet known."""
     if not (entry.suggested or entry.codes or entry.mentioned):
         return ""
     others = (code for code in (*entry.suggested, *entry.codes) if not _can_be_answered(code))
-    lines = [*map(_line, found), *map(_line, others), *_people(entry)]
+    lines = [*map(_line, found), *map(_line, others), *dict.fromkeys(map(_someone, _unknown(entry)))]
     return f'<ul class="s">{"".join(lines)}</ul>' if lines else ""
 
 
@@ -130,14 +130,6 @@ def _why(rule: str, factors: tuple[str, ...]) -> str:
     return f"{by_rule}; DfE {'factor' if len(factors) == 1 else 'factors'} {' or '.join(factors)}"
 
 
-def _people(entry: Entry) -> Iterator[str]:
-    """Someone not yet known, each once; and people of the record whom the words mention and the row does not name."""
-    yield from dict.fromkeys(map(_someone, _unknown(entry)))
-    named = {found.person for found in entry.people}
-    if more := _once(one.known_as for one in entry.mentioned if one.known_as and one.known_as not in named):
-        yield f"<li>Also mentioned: {', '.join(f'<bdi>{shown(name)}</bdi>' for name in more)}</li>"
-
-
 def _someone(one: Mention) -> str:
     name = f" <bdi>{shown(one.name)}</bdi>," if one.name and one.name != one.phrase else ""
     role = f" ({shown(code_in_words(one.role))})" if one.role != INVOLVED else ""
@@ -145,10 +137,6 @@ def _someone(one: Mention) -> str:
         f'<li class="w"><b>Someone not yet known:</b>{name} {_quoted(one.phrase)}{role} '
         f"<small>rule {shown(one.rule)}</small></li>"
     )
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
 
 
 def _quoted(phrase: str) -> str:

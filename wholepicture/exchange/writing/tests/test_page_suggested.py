@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wholepicture.chronology.entry import Answer, Code, Entry, Mention, PersonInEntry
+from wholepicture.chronology.entry import Answer, Code, Entry, Mention
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing.page_suggested import answerable
 from wholepicture.exchange.writing.tests.decided import decided
@@ -76,7 +76,6 @@ LINES: dict[str, tuple[Code | Mention, str]] = {
         Mention(None, "involved", None, "A man", "a-man", start=41),
         "Someone not yet known: “A man” rule a-man",
     ),
-    "someone of the record": (Mention("Tara", "mother", "Tara", "Mother", "role", start=17), "Also mentioned: Tara"),
 }
 
 
@@ -86,9 +85,8 @@ def test_a_line_of_the_list(found: Code | Mention, line: str, tmp_path: Path) ->
     assert beneath(tmp_path, **fields) == [line]
 
 
-def test_someone_whom_the_row_names_anyway_is_not_said_again(tmp_path: Path) -> None:
-    mother = Mention("Tara", "mother", "Tara", "Mother", "role", start=17)
-    assert beneath(tmp_path, mentioned=(mother,), people=(PersonInEntry("Tara", "mother"),)) == []
+def test_people_of_the_record_are_not_proposed(tmp_path: Path) -> None:
+    assert beneath(tmp_path, mentioned=(Mention("Tara", "mother", "Tara", "Mother", "role", start=17),)) == []
 
 
 def test_a_code_that_is_suggested_and_confirmed_is_said_once_and_one_only_confirmed_too(tmp_path: Path) -> None:
