@@ -72,7 +72,7 @@ def marks_of(entry: Entry, found: Sequence[Code]) -> Iterator[tuple[int, int]]:
 
 
 def listed_beneath(entry: Entry, found: Sequence[Code]) -> str:
-    """The list beneath an entry's words: its codes that can be answered first, then others, then people not yet known."""
+    """The list beneath an entry's words: codes that can be answered first, then others, then someone not yet known."""
     if not (entry.suggested or entry.codes or entry.mentioned):
         return ""
     others = (code for code in (*entry.suggested, *entry.codes) if not _can_be_answered(code))
