@@ -61,11 +61,6 @@ def clause_words() -> frozenset[str]:
     return frozenset(_raw()["ends"]["but"])
 
 
-def spells_not(of: Phrase) -> bool:
-    """Whether a "not" is a part of a phrase itself."""
-    return not of.vocabulary().isdisjoint(_raw()["ends"]["nots"])
-
-
 @functools.cache
 def _finder() -> Finder[Cue]:
     lists_of_ends = _raw()["ends"]

@@ -24,6 +24,7 @@ _LARGEST = 2_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXTS = ("code", "name", "polarity", "subject", "about", "example", "not_example", "why")
 _PHRASES = ("phrases", "beside", "not_beside")
+_YES_OR_NO = ("denied", "weak")
 _NEEDED = ("name", "phrases", "example", "why")
 
 
@@ -151,8 +152,8 @@ class _File:
             return None
         given: dict[str, Any] = {key: raw[key] for key in _TEXTS if key in raw and key != "code"}
         given |= {key: self._phrases(raw.get(key, ()), line) for key in _PHRASES}
-        code, denied = raw.get("code", self._data.get("code")), raw.get("denied", True)
-        rule = Rule(**given, code=code, denied=denied, file=self._name, line=line)
+        given |= {key: raw[key] for key in _YES_OR_NO if key in raw}
+        rule = Rule(**given, code=raw.get("code", self._data.get("code")), file=self._name, line=line)
         return rule if len(self._wrong) == before else None
 
     def _check(self, raw: Mapping[str, Any], line: int) -> None:
@@ -161,9 +162,9 @@ class _File:
                 self._say(self._line_of(key, line), f'{key} must be words in "quotation marks".')
             elif key in _PHRASES and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
                 self._say(self._line_of(key, line), f'{key} must be a list: ["one phrase", "another"].')
-            elif key == "denied" and not isinstance(value, bool):
-                self._say(self._line_of(key, line), "denied must be true or false, without quotation marks.")
-            elif key not in {*_TEXTS, *_PHRASES, "denied"}:
+            elif key in _YES_OR_NO and not isinstance(value, bool):
+                self._say(self._line_of(key, line), f"{key} must be true or false, without quotation marks.")
+            elif key not in {*_TEXTS, *_PHRASES, *_YES_OR_NO}:
                 self._say(self._line_of(key, line), f'"{key}" is not known in a rule. Check its spelling.')
         for key in _NEEDED:
             if not raw.get(key):

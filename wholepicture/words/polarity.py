@@ -7,13 +7,24 @@ The method is that of clinical negation (cue words with a reach that a clause en
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wholepicture.words.cues import Cues, Hit, goes_on
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.text import Break, Words
 
 # A year stands in brackets after what happened in it.
+_SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
+
+
+class _Place(NamedTuple):
+    """Where a phrase stands, and the words that it is made of."""
+
+    first: int
+    end: int
+    sentence: tuple[int, int]
+    spelt: frozenset[str]
 
 
 class Polarities:
@@ -34,7 +45,9 @@ class Polarities:
                 self._hits.setdefault((kind, sentence_at[hit.first]), []).append(hit)
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
 
-    def of(self, first: int, end: int, sentence: tuple[int, int], *, denied: bool, spelt: bool = False) -> str:
+    def of(
+        self, first: int, end: int, sentence: tuple[int, int], *, denied: bool, spelt: frozenset[str] = frozenset()
+    ) -> str:
         """The polarity of a phrase.
 
         Args:
@@ -42,34 +55,33 @@ class Polarities:
             end: The word after its last.
             sentence: Where the phrase's sentence begins and ends.
             denied: Whether a "not" turns the phrase round; what somebody denies is always denied.
-            spelt: Whether the phrase itself has a "not", which then is a part of it.
+            spelt: The words that the phrase itself is made of: a "not" among them is a part of it.
         """
-        place = (first, end, sentence)
+        place = _Place(first, end, sentence, spelt)
         if self._any("if", place):
             return "hypothetical"
         if self._any("denies", place):
             return "denied"
         if denied:
-            nots = [
-                hit
-                for kind in ("not", "no")
-                for hit in self._of(kind, place)
-                if self._reaches(hit, place) or (not spelt and first <= hit.first and hit.end < end)
-            ]
+            nots = [hit for kind in ("not", "no") for hit in self._of(kind, place) if self._reaches(hit, place)]
             if nots:
                 return "denied" if any(self._said_by_another(hit, sentence) for hit in nots) else "absent"
+            if self._answered_no(place):
+                return "denied"
         if self._any("might", place):
             return "hypothetical"
         return "historical" if self._any("history", place) else "affirmed"
 
-    def _any(self, kind: str, place: tuple[int, int, tuple[int, int]]) -> bool:
+    def _any(self, kind: str, place: _Place) -> bool:
         return any(self._reaches(hit, place) for hit in self._of(kind, place))
 
-    def _of(self, kind: str, place: tuple[int, int, tuple[int, int]]) -> Sequence[Hit]:
-        return self._hits.get((kind, place[2][0]), ())
+    def _of(self, kind: str, place: _Place) -> Sequence[Hit]:
+        return self._hits.get((kind, place.sentence[0]), ())
 
-    def _reaches(self, hit: Hit, place: tuple[int, int, tuple[int, int]]) -> bool:
-        first, end, _sentence = place
+    def _reaches(self, hit: Hit, place: _Place) -> bool:
+        first, end = place.first, place.end
+        if first <= hit.first and hit.end <= end:  # in a gap of the phrase: "Mum {denied any} self-harm"
+            return place.spelt.isdisjoint(self._words.word[hit.first : hit.end])
         if hit.first < first < hit.end:
             return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
@@ -97,6 +109,13 @@ class Polarities:
             if listed and place in self._persons and hit.cue.ends:
                 return False
         return not (listed and last in self._persons and hit.cue.ends)
+
+    def _answered_no(self, place: _Place) -> bool:
+        """Whether somebody was asked about it, and what comes next begins with a no."""
+        if not self._any("asks", place):
+            return False
+        following = self._hits.get(("answers", place.sentence[1]), ())
+        return any(hit.first - place.sentence[1] <= _SOON for hit in following)
 
     def _said_by_another(self, negation: Hit, sentence: tuple[int, int]) -> bool:
         return any(

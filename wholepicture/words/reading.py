@@ -59,7 +59,7 @@ class Reading:
         """The sentence in which a word stands."""
         return self.sentences[bisect.bisect_right(self._begins, place) - 1]
 
-    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool, spelt: bool) -> str:
+    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool, spelt: frozenset[str]) -> str:
         """Whether the text says that a phrase is so; see `polarity`."""
         return self._polarities.of(first, end, sentence, denied=denied, spelt=spelt)
 

@@ -25,6 +25,7 @@ class Rule:
         subject: The subject, when the words themselves settle it; "" for what the words around say.
         about: What it is about more closely ("alcohol"), for the assessment factor.
         denied: Whether a "not" or "denied" before it turns it round; an absence ("did not attend") is not turned round.
+        weak: Whether it only says what the text is about (a test, a kind of worker), and gives way to any other rule.
         example: An invented sentence in which it must be found.
         not_example: An invented sentence in which it must not be found; "" when there is none.
         why: Why the phrases mean the code.
@@ -41,6 +42,7 @@ class Rule:
     subject: str = ""
     about: str = ""
     denied: bool = True
+    weak: bool = False
     example: str = ""
     not_example: str = ""
     why: str = ""

@@ -22,6 +22,7 @@ _POINTS_TO = frozenset({"by", "from", "on", "of", "in"})
 _DONE_TO = frozenset({"to", "at", "towards", "toward", "on", "against", "of", "between"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "be", "got", "getting"})
+_OF_WHAT_IS_DONE = ("ed", "en", "hit", "hurt", "cut", "struck", "thrown", "bit", "burnt", "held", "shot", "kept")
 _OF_BIRTH_CODES = frozenset({"parental_mental_health", "substance", "domestic_abuse"})
 _OF_BIRTH = (
     "booking",
@@ -180,9 +181,8 @@ def _abuser(around: Around, first: int, end: int, sentence: tuple[int, int]) -> 
             return _said(by[0])
         doers = [one for one in adults if not _done_to(around, one, first, end)]
         if doers:
-            inside = [one for one in doers if first <= one.first < end]
-            before = [one for one in doers if one.first < first]
-            return _said(inside[0] if inside else before[-1] if before else doers[0])
+            before = [one for one in doers if one.first <= first]
+            return _said(before[-1] if before else doers[0])
     everyone = around.adults(0, sentence[1])
     return _said(everyone[0] if everyone else None)
 
@@ -193,8 +193,12 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
         return True
     if one.first >= end:
         return one.first == end or around.word(one.first - 1) in _DONE_TO
-    if one.end <= first and any(around.word(place) in _PASSIVE for place in range(max(one.end, first - 2), first)):
+    if first < one.first:
         return True
+    if one.end <= first and around.word(first).endswith(_OF_WHAT_IS_DONE):
+        between = range(max(one.end, first - 2), first)
+        if any(around.word(place) in _PASSIVE for place in between):
+            return True
     return around.speaks(one)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
-from wholepicture.words.cues import spells_not
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Finder, Phrase
@@ -43,12 +42,12 @@ class _Owner:
     Args:
         rule: The rule.
         place: Whether it is one of its phrases, or one that it asks to be beside or not beside.
-        spelt: Whether a "not" is spelt in it.
+        spelt: The words that it is made of.
     """
 
     rule: Rule
     place: str
-    spelt: bool
+    spelt: frozenset[str]
 
 
 class Suggester:
@@ -69,7 +68,7 @@ class Suggester:
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
-                owned.extend((one, _Owner(rule, place, spells_not(one))) for one in getattr(rule, place))
+                owned.extend((one, _Owner(rule, place, one.vocabulary())) for one in getattr(rule, place))
         self._finder = Finder(owned)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
@@ -83,7 +82,11 @@ class Suggester:
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
         codes: dict[tuple[str, str, str], Code] = {}
-        for first, end, owner, sentence in self._matches(reading):
+        matches = list(self._matches(reading))
+        strong = {owner.rule.code for _first, _end, owner, _sentence in matches if not owner.rule.weak}
+        for first, end, owner, sentence in matches:
+            if owner.rule.weak and owner.rule.code in strong:
+                continue
             rule = owner.rule
             polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
             subject = rule.subject or reading.subject(first, end, rule.code, sentence)
@@ -94,6 +97,9 @@ class Suggester:
                 codes[rule.code, polarity, subject] = code
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
+        named = {key[:2] for key in codes if key[2] != "none"}
+        for key in [key for key in codes if key[2] == "none" and key[:2] in named]:
+            del codes[key]  # the same, with nobody named, says less
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     def _matches(self, reading: Reading) -> Iterator[tuple[int, int, _Owner, Sentence]]:
