@@ -33,6 +33,8 @@ WORD_OF_ROLE = {
 PRONOUN = ""
 PROFESSIONAL = "professional"
 _ADULTS = ("mother", "father", "partner", "other", "client")
+# In a child's record a "she" of whom nothing else is said is the mother; a "he" can be several.
+_MEANT_IF_NOBODY_IS_NAMED = {"f": "mother"}
 _LOOKED_BACK = 20  # people; whoever was named longer ago is not meant
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
@@ -199,7 +201,7 @@ def _pronouns_found_out(found: Sequence[PersonHere], people: Sequence[tuple[str,
     made: list[PersonHere] = []
     for one in found:
         if one.pronoun:
-            subject = _meant(one, made) or _only_one(one.sex, people)
+            subject = _meant(one, made) or _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex, "")
             made.append(dataclasses.replace(one, subject=subject))
         else:
             made.append(one)

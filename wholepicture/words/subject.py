@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, clause_words
 from wholepicture.words.people_in_text import PROFESSIONAL, PersonHere
-from wholepicture.words.settings import limits
+from wholepicture.words.settings import limits, words_of_couples
 from wholepicture.words.text import Break, Words
 
 _OF_THE_CHILD = frozenset({"injury", "not_brought", "child_seen", "seen_alone", "childs_voice", "child_mental_health"})
@@ -143,7 +143,7 @@ def subject_of(around: Around, first: int, end: int, code: str, sentence: tuple[
     if code in _OF_THE_WORK:
         return "none"
     if code == "new_adult":
-        return _new_adult(around, first, end)
+        return _new_adult(around, first, end, sentence)
     if code == "domestic_abuse":
         found = _abuser(around, first, end, sentence)
     elif code == "improvement":
@@ -164,9 +164,12 @@ def _child_or_sibling(around: Around, end: int, sentence: tuple[int, int]) -> st
     return "child"
 
 
-def _new_adult(around: Around, first: int, end: int) -> str:
+def _new_adult(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
+    """A partner, where the words around speak of a couple; else somebody."""
+    near = range(max(sentence[0], first - _NEAR), min(sentence[1], end + _NEAR))
+    couple = any(around.word(place) in words_of_couples() for place in near)
     partner = any(one.subject == "partner" for one in around.adults(first - 1, end + 1))
-    return "partner" if partner else "other"
+    return "partner" if partner or couple else "other"
 
 
 def _abuser(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
