@@ -89,9 +89,10 @@ def _new_adults(
             continue
         words = reading.words
         first, end = bisect.bisect_left(words.start, code.start), bisect.bisect_left(words.start, code.end)
-        if end + 1 < len(words) and words.word[end] in _INTRODUCED:
-            end += 1
-        name = _name_in(reading, first + 1, min(end + 1, len(words)))
+        introduced = end + 1 < len(words) and words.word[end] in _INTRODUCED
+        name = _name_in(reading, first + 1, end + 2 if introduced else end)
+        if name is None and not any(first <= one.first < end for one in reading.people):
+            continue  # "staying" says that somebody is there, and nothing of who
         role = "partner" if code.subject == "partner" else INVOLVED
         yield Mention(name, role, _known_as(name, people), code.phrase, code.rule, code.field, code.start, code.end)
 

@@ -14,6 +14,7 @@ from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.text import Break, Words
 
 # A year stands in brackets after what happened in it.
+_BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
 
@@ -102,7 +103,7 @@ class Polarities:
             if place == last:
                 break
             word = words.word[place]
-            if word in hit.cue.ends:
+            if word in hit.cue.ends and not (place == begin and word in _BELONGS):
                 return False
             if hit.cue.ends_at_to and word == "to" and words.word[place - 1] not in goes_on():
                 return False
