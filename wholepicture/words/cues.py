@@ -9,8 +9,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
-from wholepicture.words.phrase import Finder, Phrase, phrase
+from wholepicture.words.phrase import Phrase, phrase
 from wholepicture.words.text import Words
 
 

@@ -13,8 +13,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 
 from wholepicture.chronology.entry import INVOLVED, Code, Mention
+from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
-from wholepicture.words.phrase import Finder, Phrase, phrase
+from wholepicture.words.phrase import Phrase, phrase
 from wholepicture.words.reading import Reading
 from wholepicture.words.settings import not_names
 

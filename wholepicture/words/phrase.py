@@ -18,13 +18,11 @@ Nothing can repeat inside a repetition, and the number of ways to match is limit
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Mapping, Sequence
 
 from wholepicture.words.settings import limits, not_names
-from wholepicture.words.text import Break, Words
+from wholepicture.words.text import Words
 from wholepicture.words.word_forms import forms_of
 
 NAME, YEAR = "NAME", "YEAR"
@@ -56,16 +54,31 @@ class OneWord:
 
 
 Sequence_ = tuple[OneWord, ...]
+_WORDS_IN_A_GAP = limits()["words_in_a_gap"]
 _A_NAME = OneWord(name=True)
 _SPECIAL: dict[str, list[Sequence_]] = {NAME: [(_A_NAME, _A_NAME), (_A_NAME,)], YEAR: [(OneWord(_YEARS),)]}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Part:
     """One part of a phrase: a choice of word sequences, or (when there is none) a gap."""
 
     choices: tuple[Sequence_, ...]
     optional: bool = False
+
+    def __post_init__(self) -> None:
+        by_first: dict[str, list[Sequence_]] = {}
+        for choice in self.choices:
+            for word in choice[0].words:
+                by_first.setdefault(word, []).append(choice[1:])
+        # Each choice without its first word, by that word: a list of a hundred costs no more than a list of one.
+        rests = {word: tuple(rest) for word, rest in by_first.items()}
+        loose = tuple(choice for choice in self.choices if choice[0].beginnings or choice[0].name)
+        object.__setattr__(self, "rests", rests)
+        object.__setattr__(self, "loose", loose)
+
+    rests: Mapping[str, tuple[Sequence_, ...]] = dataclasses.field(init=False, repr=False, compare=False)
+    loose: tuple[Sequence_, ...] = dataclasses.field(init=False, repr=False, compare=False)
 
     @property
     def gap(self) -> bool:
@@ -80,10 +93,21 @@ class Phrase:
     Args:
         text: As it stands in the lexicon.
         parts: What it is made of.
+        must_have: Words of which a text has one if the phrase is in it; None when that is not known. A quick look
+            saves most of the searching.
     """
 
     text: str
     parts: tuple[Part, ...]
+    must_have: frozenset[str] | None = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        later = [part for part in self.parts[1:] if part.choices and not part.optional and not part.loose]
+        if self.parts[0].optional or not later:
+            object.__setattr__(self, "must_have", None)
+            return
+        words = [frozenset(part.rests) for part in later]
+        object.__setattr__(self, "must_have", min(words, key=len))
 
     def first_words(self) -> tuple[OneWord, ...]:
         """What the first word of a match can be."""
@@ -107,39 +131,54 @@ def _end(parts: Sequence[Part], number: int, words: Words, place: int, first: in
     if number == len(parts):
         return place
     part = parts[number]
-    if part.gap:
+    if not part.choices:
         return _after_gap(parts, number, words, place, first)
-    for choice in part.choices:
-        after = _after(choice, words, place, first)
-        if after is not None:
-            end = _end(parts, number + 1, words, after, first)
+    start = _on(words, place, first, part)
+    if start is not None:
+        word = words.word[start]
+        for rest in part.rests.get(word, ()):
+            end = _end_after(rest, parts, number, words, start + 1)
             if end is not None:
                 return end
+        for choice in part.loose:
+            if choice[0].fits(words, start):
+                end = _end_after(choice[1:], parts, number, words, start + 1)
+                if end is not None:
+                    return end
     return _end(parts, number + 1, words, place, first) if part.optional else None
 
 
+def _on(words: Words, place: int, first: int, part: Part) -> int | None:
+    """Where the next word stands, when no break comes before it; the "'s" of a word is passed over."""
+    text = words.word
+    if place < len(text) and text[place] == "'s" and "'s" not in part.rests:
+        place += 1
+    if place >= len(text) or (place > first and words.before[place]):
+        return None
+    return place
+
+
+def _end_after(rest: Sequence_, parts: Sequence[Part], number: int, words: Words, place: int) -> int | None:
+    """Where a match ends whose part goes on with these words."""
+    text = words.word
+    for one in rest:
+        if place < len(text) and text[place] == "'s" and "'s" not in one.words:
+            place += 1
+        if place >= len(text) or words.before[place] or not one.fits(words, place):
+            return None
+        place += 1
+    return _end(parts, number + 1, words, place, -1)
+
+
 def _after_gap(parts: Sequence[Part], number: int, words: Words, place: int, first: int) -> int | None:
-    last = min(place + limits()["words_in_a_gap"], len(words) - 1)
+    last = min(place + _WORDS_IN_A_GAP, len(words.word) - 1)
     for start in range(place, last + 1):
-        if start > first and words.before[start] is not Break.NONE:
+        if words.before[start]:
             return None
         end = _end(parts, number + 1, words, start, first)
         if end is not None:
             return end
     return None
-
-
-def _after(choice: Sequence_, words: Words, place: int, first: int) -> int | None:
-    """The place after a sequence of words, when it stands here without a break; the "'s" of a word is passed over."""
-    for one in choice:
-        if place < len(words) and words.word[place] == "'s" and not one.fits(words, place):
-            place += 1
-        if place >= len(words) or (place > first and words.before[place] is not Break.NONE):
-            return None
-        if not one.fits(words, place):
-            return None
-        place += 1
-    return place
 
 
 Lists = Mapping[str, Sequence[str]]
@@ -251,45 +290,3 @@ def _refuse_too_many(ways: int) -> None:
             f"It can be matched in more than {limits()['ways_to_match']} ways, and would make the reading slow. "
             "Make several phrases of it."
         )
-
-
-_Owner = TypeVar("_Owner")
-
-
-class Finder(Generic[_Owner]):
-    """Finds many phrases in a text at once.
-
-    Args:
-        owned: Each phrase with whatever it belongs to.
-    """
-
-    def __init__(self, owned: Iterable[tuple[Phrase, _Owner]]) -> None:
-        self._by_word: dict[str, list[tuple[Phrase, _Owner]]] = {}
-        self._by_beginning: list[tuple[tuple[str, ...], tuple[Phrase, _Owner]]] = []
-        self._by_name: list[tuple[Phrase, _Owner]] = []
-        for one in owned:
-            for first in one[0].first_words():
-                for word in first.words:
-                    self._by_word.setdefault(word, []).append(one)
-                if first.beginnings:
-                    self._by_beginning.append((first.beginnings, one))
-                if first.name:
-                    self._by_name.append(one)
-        self._that_begin_with = functools.lru_cache(maxsize=65536)(self._begin_with)
-
-    def _begin_with(self, word: str) -> tuple[tuple[Phrase, _Owner], ...]:
-        begun = [one for beginnings, one in self._by_beginning if word.startswith(beginnings)]
-        return tuple({id(one): one for one in (*self._by_word.get(word, ()), *begun)}.values())
-
-    def find(self, words: Words) -> Iterator[tuple[int, int, _Owner]]:
-        """Every match: its first word, the word after its last, and to what the phrase belongs."""
-        for place, word in enumerate(words.word):
-            for phrase_, owner in self._that_begin_with(word):
-                end = phrase_.end_at(words, place)
-                if end is not None:
-                    yield place, end, owner
-            if self._by_name and words.capital[place]:
-                for phrase_, owner in self._by_name:
-                    end = phrase_.end_at(words, place)
-                    if end is not None:
-                        yield place, end, owner

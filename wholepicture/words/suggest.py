@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
+from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
-from wholepicture.words.phrase import Finder, Phrase
+from wholepicture.words.phrase import Phrase
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rule import Rule
 from wholepicture.words.settings import voice
