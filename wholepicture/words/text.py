@@ -21,6 +21,7 @@ _PIECE = re.compile(r"[0-9]+(?:[.:][0-9]+)*[^\W_]*|[^\W_]+(?:'[^\W\d_]+)*|\n|[^\
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[0-9](?=[a-z])")
 _AS_LETTER = ({"0": "o", "1": "i", "5": "s"}, {"0": "o", "1": "l", "5": "s"})
 _LONGEST_WORD = 40
+_DIGITS_OF_AN_AGE = 2
 
 
 class Break(IntEnum):
@@ -146,7 +147,20 @@ def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
             continue
         else:
             between = max(between, _BREAKS.get(found, Break.NONE))
+    _pass_over_ages(words)
     return words
+
+
+def _pass_over_ages(words: Words) -> None:
+    """Take out an age beside a name, "Imani (14) said" or "Amy, 7, says": it would cut the clause in two."""
+    for place in range(len(words) - 2, 0, -1):
+        stands_apart = Break.NONE < words.before[place] < Break.SENTENCE
+        if words.word[place].isdigit() and len(words.word[place]) <= _DIGITS_OF_AN_AGE and stands_apart:
+            after = words.before[place + 1]
+            if Break.NONE < after < Break.SENTENCE:
+                for column in (words.word, words.start, words.end, words.before, words.capital):
+                    del column[place]
+                words.before[place] = Break.NONE
 
 
 def _joins(folded: str, place: int) -> bool:

@@ -21,6 +21,7 @@ bruise\u200e to\u200f cheek         | bruise to cheek
 bru\u00adise                        | bruise
 café ﬁnal                           | cafe final
 m0ther smelt of a1cohol             | mother smelt of alcohol
+Imani (14) said; Amy, 7, says        | imani said / amy says
 s47 at no 14                        | s47 at no 14
 Can't, won't, hasn't                | can not will not has not
 alchohol                            | alcohol
