@@ -14,6 +14,7 @@ from wholepicture.words.phrase import Phrase
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rule import Rule
 from wholepicture.words.settings import voice
+from wholepicture.words.settling import Proposal, settled
 
 Person = tuple[str, str]
 """A person of the record: a name and a role of `chronology/terms.toml`."""
@@ -51,6 +52,9 @@ class _Owner:
     spelt: frozenset[str]
 
 
+_Match = tuple[int, int, _Owner, Sentence]
+
+
 class Suggester:
     """Proposes codes and people.
 
@@ -82,28 +86,23 @@ class Suggester:
         """
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
-        codes: dict[tuple[str, str, str], Code] = {}
-        matches = list(self._matches(reading))
-        strong = {owner.rule.code for _first, _end, owner, _sentence in matches if not owner.rule.weak}
-        for first, end, owner, sentence in matches:
-            if owner.rule.weak and owner.rule.code in strong:
-                continue
-            rule = owner.rule
-            polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
-            subject = rule.subject or reading.subject(first, end, rule.code, sentence)
-            start, stop = reading.words.start[first], reading.words.end[end - 1]
-            code = Code(rule.code, polarity, subject, text[start:stop], rule.id, field=field, start=start, end=stop)
-            known = codes.get((rule.code, polarity, subject))
-            if known is None or (known.start == start and known.end < stop):
-                codes[rule.code, polarity, subject] = code
+        codes = settled([self._proposal(reading, match, field) for match in self._matches(reading)])
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
-        named = {key[:2] for key in codes if key[2] != "none"}
-        for key in [key for key in codes if key[2] == "none" and key[:2] in named]:
-            del codes[key]  # the same, with nobody named, says less
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
-    def _matches(self, reading: Reading) -> Iterator[tuple[int, int, _Owner, Sentence]]:
+    @staticmethod
+    def _proposal(reading: Reading, match: _Match, field: str) -> Proposal:
+        first, end, owner, sentence = match
+        rule = owner.rule
+        polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
+        subject = rule.subject or reading.subject(first, end, rule.code, sentence)
+        start, stop = reading.words.start[first], reading.words.end[end - 1]
+        phrase = reading.words.original[start:stop]
+        code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
+        return Proposal(code, sentence[0], rule.weak)
+
+    def _matches(self, reading: Reading) -> Iterator[_Match]:
         """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
         found = [
             (first, end, owner, reading.sentence_of(first)) for first, end, owner in self._finder.find(reading.words)

@@ -1,0 +1,65 @@
+"""Of all that the rules propose for one text, what is shown: each thing once, and the rule that says most.
+
+Several rules fire on one sentence, and shorter phrases stand inside longer ones. A reader wants one line for one thing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from wholepicture.chronology.entry import Code
+
+# In one sentence the first of each pair is what is said, and the second only what it is said of: "DASH done, no abuse".
+_SAYS_MORE = {("absent", "affirmed"), ("historical", "affirmed")}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one rule proposes.
+
+    Args:
+        code: The code with its phrase.
+        sentence: Where its sentence begins.
+        weak: Whether the rule only says what the text is about.
+    """
+
+    code: Code
+    sentence: int
+    weak: bool
+
+
+def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:
+    """What is shown of the proposals for one text, by code, polarity and subject, in the order of the text."""
+    strong = {one.code.code for one in proposals if not one.weak}
+    kept = [one for one in proposals if not (one.weak and one.code.code in strong)]
+    kept = _without_those_inside_others(kept)
+    kept = _without_what_says_less(kept)
+    shown: dict[tuple[str, str, str], Code] = {}
+    for one in kept:
+        code = one.code
+        shown.setdefault((code.code, code.polarity, code.subject), code)
+    named = {key[:2] for key in shown if key[2] != "none"}
+    return {key: code for key, code in shown.items() if key[2] != "none" or key[:2] not in named}
+
+
+def _without_those_inside_others(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Without each phrase that stands inside a longer one of the same code; of two that are the same, the first."""
+    kept: list[Proposal] = []
+    reach: dict[str, int] = {}
+    for one in sorted(proposals, key=lambda one: (one.code.start, -one.code.end)):
+        if one.code.end > reach.get(one.code.code, 0):
+            kept.append(one)
+            reach[one.code.code] = one.code.end
+    return kept
+
+
+def _without_what_says_less(proposals: Sequence[Proposal]) -> list[Proposal]:
+    said = {(one.code.code, one.sentence, one.code.polarity) for one in proposals}
+    return [
+        one
+        for one in proposals
+        if not any(
+            less == one.code.polarity and (one.code.code, one.sentence, more) in said for more, less in _SAYS_MORE
+        )
+    ]
