@@ -15,6 +15,7 @@ from wholepicture.words.text import Break, Words
 
 # A year stands in brackets after what happened in it.
 _BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
+_NOTS = frozenset({"no", "not", "never", "nil", "none", "nobody", "nothing", "without", "failed", "unable"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
 
@@ -61,17 +62,24 @@ class Polarities:
         place = _Place(first, end, sentence, spelt)
         if self._any("if", place):
             return "hypothetical"
-        if self._any("denies", place):
+        if self._any("denies", place) or (denied and self._answered_no(place)):
             return "denied"
-        if denied:
-            nots = [hit for kind in ("not", "no") for hit in self._of(kind, place) if self._reaches(hit, place)]
-            if nots:
-                return "denied" if any(self._said_by_another(hit, sentence) for hit in nots) else "absent"
-            if self._answered_no(place):
-                return "denied"
+        turned = self._turned_at(place, denied=denied)
+        if turned is not None:
+            return "denied" if self.said_by_another(turned, sentence) else "absent"
         if self._any("might", place):
             return "hypothetical"
         return "historical" if self._any("history", place) else "affirmed"
+
+    def _turned_at(self, place: _Place, *, denied: bool) -> int | None:
+        """Where the "not" stands that turns a phrase round, if one does."""
+        for kind in ("not", "no"):
+            for hit in self._of(kind, place):
+                # What is not turned round is an absence itself; but "never refused" turns even that.
+                near = denied or (place.spelt.isdisjoint(_NOTS) and 0 <= place.first - hit.end <= 1)
+                if near and self._reaches(hit, place):
+                    return hit.first
+        return None
 
     def _any(self, kind: str, place: _Place) -> bool:
         return any(self._reaches(hit, place) for hit in self._of(kind, place))
@@ -103,7 +111,7 @@ class Polarities:
             if place == last:
                 break
             word = words.word[place]
-            if word in hit.cue.ends and not (place == begin and word in _BELONGS):
+            if word in hit.cue.ends and not (place == begin and (word in _BELONGS or hit.first == last)):
                 return False
             if hit.cue.ends_at_to and word == "to" and words.word[place - 1] not in goes_on():
                 return False
@@ -118,8 +126,8 @@ class Polarities:
         following = self._hits.get(("answers", place.sentence[1]), ())
         return any(hit.first - place.sentence[1] <= _SOON for hit in following)
 
-    def _said_by_another(self, negation: Hit, sentence: tuple[int, int]) -> bool:
+    def said_by_another(self, place: int, sentence: tuple[int, int]) -> bool:
+        """Whether what stands at a place is said by somebody whom the sentence names as saying it."""
         return any(
-            hit.end <= negation.first and negation.first - hit.end <= hit.cue.reach
-            for hit in self._hits.get(("says", sentence[0]), ())
+            hit.end <= place and place - hit.end <= hit.cue.reach for hit in self._hits.get(("says", sentence[0]), ())
         )

@@ -63,6 +63,10 @@ class Reading:
         """Whether the text says that a phrase is so; see `polarity`."""
         return self._polarities.of(first, end, sentence, denied=denied, spelt=spelt)
 
+    def said_by_another(self, first: int, sentence: Sentence) -> bool:
+        """Whether a phrase is in what somebody says; see `polarity`."""
+        return self._polarities.said_by_another(first, sentence)
+
     def subject(self, first: int, end: int, code: str, sentence: Sentence) -> str:
         """Whose a phrase is; see `subject`."""
         return subject_of(self._around, first, end, code, sentence)

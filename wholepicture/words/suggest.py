@@ -96,6 +96,8 @@ class Suggester:
         first, end, owner, sentence = match
         rule = owner.rule
         polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
+        if rule.polarity == "absent" and reading.said_by_another(first, sentence):
+            polarity = "denied"
         subject = rule.subject or reading.subject(first, end, rule.code, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
