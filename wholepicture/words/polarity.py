@@ -16,6 +16,7 @@ from wholepicture.words.text import Break, Words
 # A year stands in brackets after what happened in it.
 _BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
 _NOTS = frozenset({"no", "not", "never", "nil", "none", "nobody", "nothing", "without", "failed", "unable"})
+_IN_A_GAP = frozenset({"not", "no", "denies"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
 
@@ -90,7 +91,7 @@ class Polarities:
     def _reaches(self, hit: Hit, place: _Place) -> bool:
         first, end = place.first, place.end
         if first <= hit.first and hit.end <= end:  # in a gap of the phrase: "Mum {denied any} self-harm"
-            return place.spelt.isdisjoint(self._words.word[hit.first : hit.end])
+            return hit.cue.kind in _IN_A_GAP and place.spelt.isdisjoint(self._words.word[hit.first : hit.end])
         if hit.first < first < hit.end:
             return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
@@ -102,29 +103,29 @@ class Polarities:
     def _goes_on(self, hit: Hit, begin: int, last: int) -> bool:
         """Whether the reach of a cue goes on from one place up to another."""
         words = self._words
+        follows = hit.first == last
         listed = False
         for place in range(begin, last + 1):
             between = words.before[place]
             if between >= Break.CLAUSE and hit.cue.kind not in _OVER_BRACKETS:
                 return False
-            listed = listed or (between is Break.COMMA and place > begin)
+            listed = listed or (between is Break.COMMA and (place > begin or follows))
+            if listed and follows and hit.cue.kind == "might":
+                return False  # "order granted, next hearing to be listed": after a comma comes the next thing
             if place == last:
                 break
-            word = words.word[place]
-            if word in hit.cue.ends and not (place == begin and (word in _BELONGS or hit.first == last)):
-                return False
-            if hit.cue.ends_at_to and word == "to" and words.word[place - 1] not in goes_on():
+            if self._ends_at(hit, place, just_after=place == begin, follows=follows):
                 return False
             if listed and place in self._persons and hit.cue.ends:
                 return False
         return not (listed and last in self._persons and hit.cue.ends)
 
-    def _answered_no(self, place: _Place) -> bool:
-        """Whether somebody was asked about it, and what comes next begins with a no."""
-        if not self._any("asks", place):
-            return False
-        following = self._hits.get(("answers", place.sentence[1]), ())
-        return any(hit.first - place.sentence[1] <= _SOON for hit in following)
+    def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
+        """Whether the reach of a cue ends at a word."""
+        word = self._words.word[place]
+        if word in hit.cue.ends and not (just_after and (word in _BELONGS or follows)):
+            return True
+        return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
 
     def said_by_another(self, place: int, sentence: tuple[int, int]) -> bool:
         """Whether what stands at a place is said by somebody whom the sentence names as saying it."""
