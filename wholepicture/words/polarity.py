@@ -127,6 +127,13 @@ class Polarities:
             return True
         return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
 
+    def _answered_no(self, place: _Place) -> bool:
+        """Whether somebody was asked about it, and what comes next begins with a no."""
+        if not self._any("asks", place):
+            return False
+        following = self._hits.get(("answers", place.sentence[1]), ())
+        return any(hit.first - place.sentence[1] <= _SOON for hit in following)
+
     def said_by_another(self, place: int, sentence: tuple[int, int]) -> bool:
         """Whether what stands at a place is said by somebody whom the sentence names as saying it."""
         return any(

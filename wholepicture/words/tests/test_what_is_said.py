@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 from collections.abc import Callable
 
 import pytest
 
-from wholepicture.words import cues, people_in_text, polarity, subject
+from wholepicture.words import cues, people_in_text, polarity, reading, subject
 from wholepicture.words.suggest import Suggester
 from wholepicture.words.tests.said import MENTIONS, POLARITY, SUBJECT
 
@@ -18,11 +18,16 @@ def lines(table: str) -> list[tuple[str, str]]:
     return [tuple(part.strip() for part in line.rsplit("|", 1)) for line in table.splitlines() if line]  # type: ignore[misc]
 
 
+@functools.cache
+def suggester() -> Suggester:
+    return Suggester()
+
+
 def holds(text: str, wanted: str) -> bool:
     """Whether each code named is found with just the polarity and the subject that are named, and no other."""
     pairs = {tuple(one.split()) for one in wanted.split(";")}
     codes = {code for code, _polarity, _subject in pairs}
-    found = {(one.code, one.polarity, one.subject) for one in Suggester().suggest(text).codes if one.code in codes}
+    found = {(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes if one.code in codes}
     return {_plain(one) for one in found} == pairs
 
 
@@ -34,7 +39,7 @@ def _plain(found: tuple[str, str, str]) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(SUBJECT)])
 def test_what_a_sentence_says_and_of_whom(text: str, wanted: str):
-    assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in Suggester().suggest(text).codes]
+    assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes]
 
 
 @pytest.mark.parametrize(("text", "wanted"), lines(MENTIONS))
@@ -67,11 +72,11 @@ def _no_traps(patch: pytest.MonkeyPatch) -> None:
 
 
 def _nobody_says(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(polarity.Polarities, "_said_by_another", lambda *_: False)
+    patch.setattr(polarity.Polarities, "said_by_another", lambda *_: False)
 
 
 def _subject_always(who: str) -> Callable[[pytest.MonkeyPatch], None]:
-    return lambda patch: patch.setattr("wholepicture.words.reading.subject_of", lambda *_: who)
+    return lambda patch: patch.setattr(reading, "subject_of", lambda *_: who)
 
 
 def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
@@ -80,12 +85,6 @@ def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
 
 def _no_pronouns(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(people_in_text, "_pronouns_found_out", lambda found, _people: found)
-
-
-def _owner_counts(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(
-        people_in_text, "_owners", lambda _words, people: [dataclasses.replace(one, owner=False) for one in people]
-    )
 
 
 FAULTS = {
