@@ -50,7 +50,7 @@ def mentions_in(
     once: dict[tuple[str | None, str | None, str], Mention] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         who = (one.known_as, one.name, "" if one.known_as or one.name else one.phrase.lower())
-        if one.known_as is None and one.end <= covered_to:
+        if one.known_as is None and one.start < covered_to:
             continue
         covered_to = max(covered_to, one.end) if one.known_as is None else covered_to
         once.setdefault(who, one)

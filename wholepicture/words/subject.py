@@ -20,6 +20,7 @@ _OF_THE_WORK = frozenset(
 )
 _POINTS_TO = frozenset({"by", "from", "on", "of", "in"})
 _DONE_TO = frozenset({"to", "at", "towards", "toward", "on", "against", "of", "between"})
+_SMALL = frozenset({"her", "his", "their", "the", "a", "an", "my", "'s", "ex"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "be", "got", "getting"})
 _OF_WHAT_IS_DONE = ("ed", "en", "hit", "hurt", "cut", "struck", "thrown", "bit", "burnt", "held", "shot", "kept")
@@ -78,6 +79,13 @@ class Around:
 
     def word(self, place: int) -> str:
         """The word at a place."""
+        return self._words.word[place]
+
+    def word_before(self, one: PersonHere) -> str:
+        """The word before a person, a "her" or "the" passed over: "by" in "by her partner"."""
+        place = one.first - 1
+        while place > 0 and self._words.word[place] in _SMALL:
+            place -= 1
         return self._words.word[place]
 
     def speaks(self, one: PersonHere) -> bool:
@@ -179,7 +187,7 @@ def _abuser(around: Around, first: int, end: int, sentence: tuple[int, int]) -> 
         adults = around.adults(*places)
         if not adults:
             continue
-        by = [one for one in adults if one.first >= first and around.word(one.first - 1) in {"by", "from"}]
+        by = [one for one in adults if one.first >= first and around.word_before(one) in {"by", "from"}]
         if by:
             return _said(by[0])
         doers = [one for one in adults if not _done_to(around, one, first, end)]
@@ -195,7 +203,7 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     if one.pronoun and around.word(one.first) in _OBJECTS:
         return True
     if one.first >= end:
-        return one.first == end or around.word(one.first - 1) in _DONE_TO
+        return one.first == end or around.word_before(one) in _DONE_TO
     if first < one.first:
         return True
     if one.end <= first and around.word(first).endswith(_OF_WHAT_IS_DONE):
