@@ -20,6 +20,8 @@ _OF_THE_WORK = frozenset(
 )
 _POINTS_TO = frozenset({"by", "from", "on", "of", "in"})
 _DONE_TO = frozenset({"to", "at", "towards", "toward", "on", "against", "of", "between"})
+_OF_ONE_PERSON = frozenset({"referral", "step_down", "legal"})
+_CLOSE = 4
 _SMALL = frozenset({"her", "his", "their", "the", "a", "an", "my", "'s", "ex"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "be", "got", "getting"})
@@ -149,7 +151,7 @@ def subject_of(around: Around, first: int, end: int, code: str, sentence: tuple[
     if code in _OF_THE_CHILD:
         return _child_or_sibling(around, end, sentence)
     if code in _OF_THE_WORK:
-        return "none"
+        return _of_the_work(around, first, end) if code in _OF_ONE_PERSON else "none"
     if code == "new_adult":
         return _new_adult(around, first, end, sentence)
     if code == "domestic_abuse":
@@ -170,6 +172,17 @@ def _child_or_sibling(around: Around, end: int, sentence: tuple[int, int]) -> st
         if one is not None and one.subject == "sibling":
             return "sibling"
     return "child"
+
+
+def _of_the_work(around: Around, first: int, end: int) -> str:
+    """The parent who is plainly the one referred, discharged or bound by an order; else nobody."""
+    after = around.after(end, end + _CLOSE, adults=True)
+    if after is not None and (after.first == end or around.word_before(after) in {"for", "of", "against"}):
+        return _said(after)
+    before = around.before(first, first - _CLOSE, adults=True)
+    if before is not None and around.word(first).endswith(_OF_WHAT_IS_DONE) and not around.speaks(before):
+        return _said(before)
+    return "none"
 
 
 def _new_adult(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:

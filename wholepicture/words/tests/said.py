@@ -39,6 +39,9 @@ Mum said that her partner has been drinking heavily.               | substance a
 HV visited. Mum in bed. She was low and tearful.                   | parental_mental_health affirmed mother
 Dad punched Mum in the face.                                       | domestic_abuse affirmed father
 Mum was punched by her partner.                                    | domestic_abuse affirmed partner
+Her ex was there and Mum was punched.                              | domestic_abuse affirmed partner
+Mum met Dad. She had been drinking.                                | substance affirmed mother
+Mum was referred to the perinatal team.                            | referral affirmed mother
 Mum was assaulted.                                                 | domestic_abuse affirmed mother
 Police called to a domestic incident at the address.               | domestic_abuse affirmed none
 """
