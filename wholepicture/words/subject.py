@@ -83,6 +83,13 @@ class Around:
         """The word at a place."""
         return self._words.word[place]
 
+    def both(self, first: int, end: int) -> bool:
+        """Whether two adults do it to each other: "mum and dad fighting"."""
+        adults = self.adults(first, end)
+        return any(
+            "and" in self._words.word[one.end : other.first] for one, other in zip(adults, adults[1:], strict=False)
+        )
+
     def word_before(self, one: PersonHere) -> str:
         """The word before a person, a "her" or "the" passed over: "by" in "by her partner"."""
         place = one.first - 1
@@ -196,6 +203,8 @@ def _new_adult(around: Around, first: int, end: int, sentence: tuple[int, int]) 
 def _abuser(around: Around, first: int, end: int, sentence: tuple[int, int]) -> str:
     """Who is said to be abusive, else to whom it is done, else nobody."""
     begin, last = around.clause(first, end, sentence)
+    if around.both(first, end):
+        return "none"
     for places in ((begin, last), sentence, (0, sentence[1])):
         adults = around.adults(*places)
         if not adults:
@@ -218,6 +227,8 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     if one.first >= end:
         return one.first == end or around.word_before(one) in _DONE_TO
     if first < one.first:
+        return True
+    if one.first == first and any(around.word(place) in _PASSIVE for place in range(one.end, end)):
         return True
     if one.end <= first and around.word(first).endswith(_OF_WHAT_IS_DONE):
         between = range(max(one.end, first - 2), first)
