@@ -7,6 +7,7 @@ a subject is never guessed. What counts for which code is fixed in Whole Picture
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, clause_words
@@ -86,9 +87,7 @@ class Around:
     def both(self, first: int, end: int) -> bool:
         """Whether two adults do it to each other: "mum and dad fighting"."""
         adults = self.adults(first, end)
-        return any(
-            "and" in self._words.word[one.end : other.first] for one, other in zip(adults, adults[1:], strict=False)
-        )
+        return any("and" in self._words.word[one.end : other.first] for one, other in itertools.pairwise(adults))
 
     def word_before(self, one: PersonHere) -> str:
         """The word before a person, a "her" or "the" passed over: "by" in "by her partner"."""
