@@ -20,6 +20,7 @@ _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00
 _PIECE = re.compile(r"[0-9]+(?:[.:][0-9]+)*[^\W_]*|[^\W_]+(?:'[^\W\d_]+)*|\n|[^\s]")
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-z])[0-9](?=[a-z])")
 _AS_LETTER = ({"0": "o", "1": "i", "5": "s"}, {"0": "o", "1": "l", "5": "s"})
+_SIGNS = {"&": "and", "+": "and", "#": "fracture"}
 _LONGEST_WORD = 40
 _DIGITS_OF_AN_AGE = 2
 
@@ -133,8 +134,8 @@ def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
                 words.before.append(between if number == 0 else Break.NONE)
                 words.capital.append(number == 0 and not shouted and text[start].isupper())
             between = Break.NONE
-        elif found in "&+":
-            words.word.append("and")
+        elif found in _SIGNS and _stands_for_a_word(folded, piece.start()):
+            words.word.append(_SIGNS[found])
             words.start.append(places[piece.start()])
             words.end.append(places[piece.start()] + 1)
             words.before.append(between)
@@ -161,6 +162,11 @@ def _pass_over_ages(words: Words) -> None:
                 for column in (words.word, words.start, words.end, words.before, words.capital):
                     del column[place]
                 words.before[place] = Break.NONE
+
+
+def _stands_for_a_word(folded: str, place: int) -> bool:
+    """Whether a sign is written for a word: "#" before a bone is one, before a number it is not."""
+    return folded[place] != "#" or folded[place + 1 :].lstrip()[:1].isalpha()
 
 
 def _joins(folded: str, place: int) -> bool:
