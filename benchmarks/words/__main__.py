@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from benchmarks.words import figures
-from benchmarks.words.sentences import proposed, sentences
+from benchmarks.words.sentences import labels_of, proposed, sentences
 from wholepicture.words.codes import codes
 from wholepicture.words.suggest import Suggester
 
@@ -21,7 +21,7 @@ _AIMS = {
     "precision": 0.85,
     "subject_right": 0.90,
     "denied_shown_as_affirmed_share": 0.03,
-    "negation": 28 / 30,
+    "not_affirmed_right_share": round(28 / 30, 3),
     "sentences_a_second": 1000,
 }
 
@@ -37,7 +37,8 @@ def measure(files: list[Path]) -> dict[str, object]:
         "precision": round(figures.precision(*total), 3),
         "recall": round(figures.recall(*total), 3),
         **figures.around(read),
-        "all_codes_and_polarities_right": figures.negation(read)[0],
+        "sentences_all_right": figures.negation(read)[0],
+        "not_affirmed_right": figures.turned(read),
         "by_code": {code: _of_code(read, code) for code in codes()},
     }
 
@@ -70,14 +71,24 @@ def speed(files: list[Path]) -> dict[str, float]:
     return {"sentences_a_second": round(done / taken), "megabytes": round(megabytes)}
 
 
+def two_readers() -> dict[str, float | int]:
+    """How far a second reader of a part of the test set agrees with its author."""
+    labelled = {one.id: one for one in sentences(HERE / "test_a.jsonl")}
+    second = {one["id"]: one for one in map(json.loads, (HERE / "second_reader_of_test_a.jsonl").open())}
+    read = [(labelled[name], labels_of(one)) for name, one in second.items()]
+    total, around = figures.counts(read), figures.around(read)
+    right = {key: around[key] for key in ("polarity_right", "subject_right")}
+    return {"sentences": len(read), "micro_f1": round(figures.f1(*total), 3), **right}
+
+
 def main(given: list[str]) -> None:
     """Print the figures of each kind of set."""
     if given:
         print(json.dumps(measure([Path(one) for one in given]), indent=1))
         return
-    sets = {kind: sorted(HERE.glob(f"{kind}_*.jsonl")) for kind in ("development", "test", "negation_test")}
+    sets = {kind: sorted(HERE.glob(f"{kind}_*.jsonl")) for kind in ("development", "test")}
     found = {kind: measure(files) for kind, files in sets.items() if files}
-    print(json.dumps({"aims": _AIMS, **found, "speed": speed(sets["test"])}, indent=1))
+    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(sets["test"])}, indent=1))
 
 
 if __name__ == "__main__":

@@ -111,3 +111,15 @@ def negation(read: Sequence[Read]) -> tuple[int, int]:
             {one for one, _ in got.get(code, ())} == {one for one, _ in pairs} for code, pairs in wanted.items()
         ) and (bool(wanted) or not got)
     return right, len(read)
+
+
+def turned(read: Sequence[Read]) -> list[int]:
+    """Of labels that are not affirmed and whose code is proposed: polarity right, and how many there are."""
+    right = total = 0
+    for sentence, found in read:
+        got = _by_code(found)
+        for code, polarity, _subject in sentence.labels:
+            if polarity != "affirmed" and code in got:
+                total += 1
+                right += polarity in {one for one, _ in got[code]}
+    return [right, total]

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from wholepicture.words.suggest import Suggester
 
@@ -43,6 +44,11 @@ def sentences(path: Path) -> Iterator[Sentence]:
                 tuple((one["name"], one["role"]) for one in raw.get("people", ())),
                 tuple(one["phrase"] for one in raw.get("mentions", ())),
             )
+
+
+def labels_of(raw: dict[str, Any]) -> frozenset[Label]:
+    """The labels of one line."""
+    return frozenset((one["code"], one["polarity"], _subject(one["code"], one["subject"])) for one in raw["codes"])
 
 
 def proposed(of: Iterable[Sentence]) -> Iterator[tuple[Sentence, frozenset[Label]]]:
