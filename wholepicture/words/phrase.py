@@ -122,6 +122,15 @@ class Phrase:
         """Every whole word in it."""
         return frozenset(word for part in self.parts for choice in part.choices for one in choice for word in one.words)
 
+    def spelt(self, words: frozenset[str]) -> frozenset[str]:
+        """Which of some words the phrase always has: in every choice of a part that must be there."""
+        found: set[str] = set()
+        for part in self.parts:
+            sure = part.choices and not part.optional
+            if sure and all(any(words & one.words for one in choice) for choice in part.choices):
+                found |= {word for choice in part.choices for one in choice for word in words & one.words}
+        return frozenset(found)
+
     def end_at(self, words: Words, place: int) -> int | None:
         """Where a match that begins at a word ends (one past its last word), or None when none begins there."""
         return _end(self.parts, 0, words, place, place)

@@ -15,7 +15,27 @@ from wholepicture.words.text import Break, Words
 
 # A year stands in brackets after what happened in it.
 _BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
-_NOTS = frozenset({"no", "not", "never", "nil", "none", "nobody", "nothing", "without", "failed", "unable"})
+NOTS = frozenset(
+    {
+        "no",
+        "not",
+        "never",
+        "nil",
+        "none",
+        "nobody",
+        "nothing",
+        "without",
+        "failed",
+        "unable",
+        "neither",
+        "denied",
+        "denies",
+        "deny",
+        "lack",
+    }
+)
+"""Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
+
 _IN_A_GAP = frozenset({"not", "no", "denies"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
@@ -58,7 +78,7 @@ class Polarities:
             end: The word after its last.
             sentence: Where the phrase's sentence begins and ends.
             denied: Whether a "not" turns the phrase round; what somebody denies is always denied.
-            spelt: The words that the phrase itself is made of: a "not" among them is a part of it.
+            spelt: Each "not" that the phrase itself always has: a part of it.
         """
         place = _Place(first, end, sentence, spelt)
         if self._any("if", place):
@@ -77,7 +97,7 @@ class Polarities:
         for kind in ("not", "no"):
             for hit in self._of(kind, place):
                 # What is not turned round is an absence itself; but "never refused" turns even that.
-                near = denied or (place.spelt.isdisjoint(_NOTS) and 0 <= place.first - hit.end <= 1)
+                near = denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1)
                 if near and self._reaches(hit, place):
                     return hit.first
         return None

@@ -11,6 +11,7 @@ from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Phrase
+from wholepicture.words.polarity import NOTS
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rule import Rule
 from wholepicture.words.settings import voice
@@ -44,7 +45,7 @@ class _Owner:
     Args:
         rule: The rule.
         place: Whether it is one of its phrases, or one that it asks to be beside or not beside.
-        spelt: The words that it is made of.
+        spelt: Each "not" that is always a part of it.
     """
 
     rule: Rule
@@ -73,7 +74,7 @@ class Suggester:
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
-                owned.extend((one, _Owner(rule, place, one.vocabulary())) for one in getattr(rule, place))
+                owned.extend((one, _Owner(rule, place, one.spelt(NOTS))) for one in getattr(rule, place))
         self._finder = Finder(owned)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
