@@ -58,6 +58,10 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         list[str] | None,
         typer.Option(metavar="FILE.toml", help="A partnership's own rules for suggested codes. May be repeated."),
     ] = None,
+    *,
+    suggest: Annotated[
+        bool, typer.Option("--suggest/--no-suggest", help="Suggest codes from the words, or leave that out.")
+    ] = True,
 ) -> None:
     """Make one chronology from many agencies' files.
 
@@ -81,7 +85,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         due=_day(due, "--due"),
         narrowing=_narrowing(from_, to, [one for one in agency or [] if "=" not in one], person or []),
         decisions=[Path(_given(one, "--decisions")) for one in decisions or []],
-        suggester=_suggester([Path(_given(one, "--lexicon")) for one in lexicon or []]),
+        suggester=_suggester([Path(_given(one, "--lexicon")) for one in lexicon or []]) if suggest else None,
     )
     try:
         with _progress() as say:
