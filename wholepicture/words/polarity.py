@@ -37,6 +37,7 @@ NOTS = frozenset(
 """Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
 
 _IN_A_GAP = frozenset({"not", "no", "denies"})
+_END_AT_A_COMMA = frozenset({"might", "not"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})
 
@@ -130,7 +131,7 @@ class Polarities:
             if between >= Break.CLAUSE and hit.cue.kind not in _OVER_BRACKETS:
                 return False
             listed = listed or (between is Break.COMMA and (place > begin or follows))
-            if listed and follows and hit.cue.kind == "might":
+            if listed and follows and hit.cue.kind in _END_AT_A_COMMA:
                 return False  # "order granted, next hearing to be listed": after a comma comes the next thing
             if place == last:
                 break
