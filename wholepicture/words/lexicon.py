@@ -22,7 +22,7 @@ from wholepicture.words.text import read_words
 
 _LARGEST = 2_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXTS = ("code", "name", "polarity", "subject", "about", "example", "not_example", "why")
+_TEXTS = ("code", "name", "polarity", "subject", "about", "gives_way_to", "example", "not_example", "why")
 _PHRASES = ("phrases", "beside", "not_beside")
 _YES_OR_NO = ("denied", "weak")
 _NEEDED = ("name", "phrases", "example", "why")
@@ -178,6 +178,7 @@ class _File:
         if raw.get("about"):
             code = codes().get(str(raw.get("code", self._data.get("code"))))
             self._check_choice("about", raw["about"], code.factors_about if code else {}, line)
+        self._check_choice("gives_way_to", raw.get("gives_way_to") or None, codes(), line)
         self._check_choice("subject", raw.get("subject") or None, subjects(), line)
 
     def _check_choice(self, key: str, value: object, choices: Mapping[str, object], line: int) -> None:

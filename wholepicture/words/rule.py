@@ -26,6 +26,7 @@ class Rule:
         about: What it is about more closely ("alcohol"), for the assessment factor.
         denied: Whether a "not" or "denied" before it turns it round; an absence ("did not attend") is not turned round.
         weak: Whether it only says what the text is about (a test, a kind of worker), and gives way to any other rule.
+        gives_way_to: A code before which this rule steps back (the child's distress, not a carer's).
         example: An invented sentence in which it must be found.
         not_example: An invented sentence in which it must not be found; "" when there is none.
         why: Why the phrases mean the code.
@@ -43,6 +44,7 @@ class Rule:
     about: str = ""
     denied: bool = True
     weak: bool = False
+    gives_way_to: str = ""
     example: str = ""
     not_example: str = ""
     why: str = ""

@@ -22,17 +22,19 @@ class Proposal:
         code: The code with its phrase.
         sentence: Where its sentence begins.
         weak: Whether the rule only says what the text is about.
+        gives_way_to: A code before which the rule steps back.
     """
 
     code: Code
     sentence: int
     weak: bool
+    gives_way_to: str = ""
 
 
 def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:
     """What is shown of the proposals for one text, by code, polarity and subject, in the order of the text."""
     strong = {one.code.code for one in proposals if not one.weak}
-    kept = [one for one in proposals if not (one.weak and one.code.code in strong)]
+    kept = [one for one in proposals if not (one.weak and one.code.code in strong) and one.gives_way_to not in strong]
     kept = _without_those_inside_others(kept)
     kept = _without_what_says_less(kept)
     shown: dict[tuple[str, str, str], Code] = {}

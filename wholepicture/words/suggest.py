@@ -103,7 +103,7 @@ class Suggester:
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
         code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-        return Proposal(code, sentence[0], rule.weak)
+        return Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
 
     def _matches(self, reading: Reading) -> Iterator[_Match]:
         """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
