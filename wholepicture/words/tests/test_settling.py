@@ -16,9 +16,9 @@ substance affirmed none 0-5 0 w; substance absent mother 9-15 0 | substance abse
 substance affirmed none 0-5 0 w | substance affirmed none 0-5
 substance affirmed none 0-5 0; substance affirmed mother 9-15 0 | substance affirmed mother 9-15
 injury affirmed child 0-5 0; injury absent child 9-15 0 | injury absent child 9-15
-injury affirmed child 0-5 0; injury absent child 9-15 7 | injury affirmed child 0-5; injury absent child 9-15
+legal affirmed none 0-5 0; legal absent none 9-15 7 | legal affirmed none 0-5; legal absent none 9-15
 injury historical child 0-5 0; injury affirmed child 9-15 0 | injury historical child 0-5
-substance affirmed mother 0-5 0; substance denied mother 9-15 0 | substance affirmed mother 0-5; substance denied mother 9-15
+legal affirmed none 0-5 0; legal denied none 9-15 0 | legal affirmed none 0-5; legal denied none 9-15
 neglect affirmed none 0-5 0 >injury; injury affirmed child 9-15 7 | injury affirmed child 9-15
 neglect affirmed none 0-5 0 >injury | neglect affirmed none 0-5
 """
