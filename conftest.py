@@ -1,4 +1,4 @@
-"""What holds for every test: none is timed, so that a busy machine fails nothing (speed is measured in `benchmarks/`)."""
+"""What holds for every test: none is timed, so that a busy machine fails nothing; `benchmarks/` measures speed."""
 
 from hypothesis import settings
 
