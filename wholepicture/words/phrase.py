@@ -18,6 +18,7 @@ Nothing can repeat inside a repetition, and the number of ways to match is limit
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -86,7 +87,7 @@ class Part:
         return not self.choices
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True)
 class Phrase:
     """A phrase ready to be found.
 
@@ -108,6 +109,14 @@ class Phrase:
             return
         words = [frozenset(part.rests) for part in later]
         object.__setattr__(self, "must_have", min(words, key=len))
+
+    @functools.cached_property
+    def branches(self) -> bool:
+        """Whether it can go on in several ways at more than one part: with a gap, or with what may be left out."""
+        several = (
+            part.gap or part.optional or len({len(choice) for choice in part.choices}) > 1 for part in self.parts
+        )
+        return sum(several) > 1
 
     def first_words(self) -> tuple[OneWord, ...]:
         """What the first word of a match can be."""
@@ -133,61 +142,84 @@ class Phrase:
 
     def end_at(self, words: Words, place: int) -> int | None:
         """Where a match that begins at a word ends (one past its last word), or None when none begins there."""
-        return _end(self.parts, 0, words, place, place)
+        return _Match(self, words, place).end(0, place)
 
 
-def _end(parts: Sequence[Part], number: int, words: Words, place: int, first: int) -> int | None:
-    if number == len(parts):
-        return place
-    part = parts[number]
-    if not part.choices:
-        return _after_gap(parts, number, words, place, first)
-    start = _on(words, place, first, part)
-    if start is not None:
-        word = words.word[start]
-        for rest in part.rests.get(word, ()):
-            end = _end_after(rest, parts, number, words, start + 1)
+class _Match:
+    """One trial of a phrase at one word.
+
+    Where parts can combine in many ways, what has failed at a word is not tried there again: a trial takes no more
+    steps than the phrase has parts times the words that it can reach.
+    """
+
+    __slots__ = ("_before", "_failed", "_first", "_parts", "_text", "_words")
+
+    def __init__(self, of: Phrase, words: Words, first: int) -> None:
+        self._parts = of.parts
+        self._words = words
+        self._text = words.word
+        self._before = words.before
+        self._first = first
+        self._failed: set[tuple[int, int]] | None = set() if of.branches else None
+
+    def end(self, number: int, place: int) -> int | None:
+        """Where a match ends whose part of this number begins at a place."""
+        if number == len(self._parts):
+            return place
+        if self._failed is not None and (number, place) in self._failed:
+            return None
+        part = self._parts[number]
+        found = self._with_part(part, number, place) if part.choices else self._after_gap(number, place)
+        if found is None and part.choices and part.optional:
+            found = self.end(number + 1, place)
+        if found is None and self._failed is not None:
+            self._failed.add((number, place))
+        return found
+
+    def _with_part(self, part: Part, number: int, place: int) -> int | None:
+        start = self._on(place, part)
+        if start is None:
+            return None
+        for rest in part.rests.get(self._text[start], ()):
+            end = self._after(rest, number, start + 1)
             if end is not None:
                 return end
         for choice in part.loose:
-            if choice[0].fits(words, start):
-                end = _end_after(choice[1:], parts, number, words, start + 1)
+            if choice[0].fits(self._words, start):
+                end = self._after(choice[1:], number, start + 1)
                 if end is not None:
                     return end
-    return _end(parts, number + 1, words, place, first) if part.optional else None
-
-
-def _on(words: Words, place: int, first: int, part: Part) -> int | None:
-    """Where the next word stands, when no break comes before it; the "'s" of a word is passed over."""
-    text = words.word
-    if place < len(text) and text[place] == "'s" and "'s" not in part.rests:
-        place += 1
-    if place >= len(text) or (place > first and words.before[place]):
         return None
-    return place
 
-
-def _end_after(rest: Sequence_, parts: Sequence[Part], number: int, words: Words, place: int) -> int | None:
-    """Where a match ends whose part goes on with these words."""
-    text = words.word
-    for one in rest:
-        if place < len(text) and text[place] == "'s" and "'s" not in one.words:
+    def _on(self, place: int, part: Part) -> int | None:
+        """Where the next word stands, when no break comes before it; the "'s" of a word is passed over."""
+        text = self._text
+        if place < len(text) and text[place] == "'s" and "'s" not in part.rests:
             place += 1
-        if place >= len(text) or words.before[place] or not one.fits(words, place):
+        if place >= len(text) or (place > self._first and self._before[place]):
             return None
-        place += 1
-    return _end(parts, number + 1, words, place, -1)
+        return place
 
+    def _after(self, rest: Sequence_, number: int, place: int) -> int | None:
+        """Where a match ends whose part goes on with these words."""
+        text = self._text
+        for one in rest:
+            if place < len(text) and text[place] == "'s" and "'s" not in one.words:
+                place += 1
+            if place >= len(text) or self._before[place] or not one.fits(self._words, place):
+                return None
+            place += 1
+        return self.end(number + 1, place)
 
-def _after_gap(parts: Sequence[Part], number: int, words: Words, place: int, first: int) -> int | None:
-    last = min(place + _WORDS_IN_A_GAP, len(words.word) - 1)
-    for start in range(place, last + 1):
-        if words.before[start]:
-            return None
-        end = _end(parts, number + 1, words, start, first)
-        if end is not None:
-            return end
-    return None
+    def _after_gap(self, number: int, place: int) -> int | None:
+        last = min(place + _WORDS_IN_A_GAP, len(self._text) - 1)
+        for start in range(place, last + 1):
+            if self._before[start]:
+                return None
+            end = self.end(number + 1, start)
+            if end is not None:
+                return end
+        return None
 
 
 Lists = Mapping[str, Sequence[str]]

@@ -13,7 +13,6 @@ from wholepicture.words.cues import Cues, Hit, goes_on
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.text import Break, Words
 
-# A year stands in brackets after what happened in it.
 _BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
 NOTS = frozenset(
     {
@@ -39,7 +38,7 @@ NOTS = frozenset(
 _IN_A_GAP = frozenset({"not", "no", "denies"})
 _END_AT_A_COMMA = frozenset({"might", "not"})
 _SOON = 2  # words at which an answer begins
-_OVER_BRACKETS = frozenset({"history"})
+_OVER_BRACKETS = frozenset({"history"})  # a year stands in brackets after what happened in it
 
 
 class _Place(NamedTuple):

@@ -1,7 +1,8 @@
 """Whose conduct or state a phrase tells of.
 
-First the phrase's own clause, then its sentence, then the sentences before, then the people of the entry; else nobody:
-a subject is never guessed. What counts for which code is fixed in Whole Picture's own meanings of the codes.
+First the phrase's own clause, then its sentence, then the sentences before, then the people of the entry; else nobody.
+Two things are taken for granted: in a text of a pregnancy or a birth it is the mother, and so is a "she" of whom
+nothing else is said. What counts for which code is fixed in Whole Picture's own meanings of the codes.
 """
 
 from __future__ import annotations
