@@ -99,3 +99,39 @@ def test_decisions_are_applied(tmp_path: Path):
     entry = next(found for found in written(again)["entries"] if found["id"] == entry["id"])
     assert entry["suggested"][0]["status"] == "confirmed"
     assert entry["codes"][0]["by"] == "A. Reviewer"
+
+
+# Of the example family, checked by reading: a part of the text | what it must be suggested to say, and what not.
+READ = """
+came in without a coat                    | neglect affirmed
+No access visit.                          | refused_access affirmed
+Mother low in mood                        | parental_mental_health affirmed
+Hearing clinic this morning               | not_brought affirmed
+Initial child protection conference       | child_protection_process affirmed
+Legal advice today                        | legal affirmed
+suspected fracture of femur               | injury affirmed
+Flat clean                                | neglect absent
+Good progress on all points               | improvement affirmed
+Front door panel kicked in                | domestic_abuse affirmed, not referral
+s20 GBH                                   | not legal
+"""
+
+
+def test_the_example_family_is_read_as_a_person_reads_it(tmp_path: Path):
+    wholepicture("merge", EXAMPLES / "agency-files", "--out", tmp_path / "out")
+    data = written(tmp_path / "out")
+    for line in filter(None, READ.splitlines()):
+        part, wanted = (one.strip() for one in line.split("|"))
+        found = [entry for entry in data["entries"] if part in entry["words"] + entry["response"]]
+        assert found, part
+        said = {f"{one['code']} {one['polarity']}" for entry in found for one in entry["suggested"]}
+        codes = {one.split()[0] for one in said}
+        for claim in wanted.split(", "):
+            assert claim in said or (claim.startswith("not ") and claim[4:] not in codes), (part, claim, said)
+
+
+def test_the_error_of_a_cell_is_no_fracture(tmp_path: Path):
+    wholepicture("merge", EXAMPLES / "agency-files", "--out", tmp_path / "out")
+    refused = (tmp_path / "out" / "refused.csv").read_text("utf-8-sig")
+    assert "#N/A" in refused
+    assert "Injury" not in refused

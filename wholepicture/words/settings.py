@@ -22,6 +22,12 @@ def abbreviations() -> frozenset[str]:
 
 
 @functools.cache
+def errors_of_cells() -> tuple[str, ...]:
+    """What follows "#" in the error of a spreadsheet's cell."""
+    return tuple(english()["text"]["errors_of_cells"])
+
+
+@functools.cache
 def contractions() -> Mapping[str, tuple[str, ...]]:
     """Two words written as one, and the words that they stand for."""
     return {short: tuple(long.split()) for short, long in english()["contractions"].items()}

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 
-from wholepicture.words.settings import abbreviations, contractions, limits, misspellings
+from wholepicture.words.settings import abbreviations, contractions, errors_of_cells, limits, misspellings
 
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u201b": "'"})
 # A word, with its apostrophes; a number with its point; or one other mark.
@@ -165,8 +165,11 @@ def _pass_over_ages(words: Words) -> None:
 
 
 def _stands_for_a_word(folded: str, place: int) -> bool:
-    """Whether a sign is written for a word: "#" before a bone is one, before a number it is not."""
-    return folded[place] != "#" or folded[place + 1 :].lstrip()[:1].isalpha()
+    """Whether a sign is written for a word: "#" before a bone is one, before a number or in a cell's error not."""
+    if folded[place] != "#":
+        return True
+    after = folded[place + 1 : place + 1 + _LONGEST_WORD]
+    return after.lstrip()[:1].isalpha() and not after.startswith(errors_of_cells())
 
 
 def _joins(folded: str, place: int) -> bool:

@@ -17,6 +17,7 @@ Seen. Well.                         | seen / well
 Seen by Dr. Ashe at 10.30           | seen by dr ashe at 10.30
 e.g. bruising                       | e g bruising
 # L ulna, log #44                   | fracture l ulna log 44
+#N/A at home. #REF!                 | n a at home / ref
 A&E + GP                            | a and e and gp
 bruise\u200e to\u200f cheek         | bruise to cheek
 bru\u00adise                        | bruise
