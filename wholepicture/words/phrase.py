@@ -86,6 +86,22 @@ class Part:
         """Whether this is "..."."""
         return not self.choices
 
+    @functools.cached_property
+    def first(self) -> OneWord:
+        """What its first word can be."""
+        return _any_of([OneWord(frozenset(self.rests)), *(choice[0] for choice in self.loose)])
+
+    @functools.cached_property
+    def second(self) -> OneWord | None:
+        """What the second word can be of a choice that has one; None when none has."""
+        longer = [choice[1] for choice in self.choices if len(choice) > 1]
+        return _any_of(longer) if longer else None
+
+    @functools.cached_property
+    def of_one_word(self) -> bool:
+        """Whether a choice is of a single word."""
+        return any(len(choice) == 1 for choice in self.choices)
+
 
 @dataclasses.dataclass(frozen=True)
 class Phrase:
@@ -94,21 +110,10 @@ class Phrase:
     Args:
         text: As it stands in the lexicon.
         parts: What it is made of.
-        must_have: Words of which a text has one if the phrase is in it; None when that is not known. A quick look
-            saves most of the searching.
     """
 
     text: str
     parts: tuple[Part, ...]
-    must_have: frozenset[str] | None = dataclasses.field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        later = [part for part in self.parts[1:] if part.choices and not part.optional and not part.loose]
-        if self.parts[0].optional or not later:
-            object.__setattr__(self, "must_have", None)
-            return
-        words = [frozenset(part.rests) for part in later]
-        object.__setattr__(self, "must_have", min(words, key=len))
 
     @functools.cached_property
     def branches(self) -> bool:
@@ -117,15 +122,6 @@ class Phrase:
             part.gap or part.optional or len({len(choice) for choice in part.choices}) > 1 for part in self.parts
         )
         return sum(several) > 1
-
-    def first_words(self) -> tuple[OneWord, ...]:
-        """What the first word of a match can be."""
-        found: list[OneWord] = []
-        for part in self.parts:
-            found.extend(choice[0] for choice in part.choices)
-            if not part.optional:
-                break
-        return tuple(found)
 
     def vocabulary(self) -> frozenset[str]:
         """Every whole word in it."""
@@ -303,12 +299,15 @@ def _together(choices: Sequence[Sequence_]) -> tuple[Sequence_, ...]:
     longer = sorted((choice for choice in choices if len(choice) > 1), key=len, reverse=True)
     if not single:
         return tuple(longer)
-    one = OneWord(
-        frozenset().union(*(one.words for one in single)),
-        tuple(beginning for one in single for beginning in one.beginnings),
-        any(one.name for one in single),
+    return (*longer, (_any_of(single),))
+
+
+def _any_of(several: Sequence[OneWord]) -> OneWord:
+    return OneWord(
+        frozenset().union(*(one.words for one in several)),
+        tuple(beginning for one in several for beginning in one.beginnings),
+        any(one.name for one in several),
     )
-    return (*longer, (one,))
 
 
 def _refuse_what_cannot_be_found(parts: Sequence[Part]) -> None:
