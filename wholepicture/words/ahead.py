@@ -25,7 +25,7 @@ def second_words(phrase: Phrase) -> tuple[OneWord, ...] | None:
             return None
         if part.second is not None:
             found.append(part.second)
-        if part.of_one_word:
+        if any(len(choice) == 1 for choice in part.choices):
             following = _following(phrase, number + 1)
             if following is None:
                 return None

@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wholepicture.words.ahead import first_words, needs, reach, second_words
-from wholepicture.words.phrase import OneWord, Phrase
+from wholepicture.words.phrase import OneWord, Phrase, can_be_name
 from wholepicture.words.text import Words
 
 _WORDS_REMEMBERED = 16384
-_OWN = "'s"
+_PASSED_OVER, _CAN_BE_NAME = 1, 2
 
 
 class _OfWord(NamedTuple):
@@ -31,9 +31,7 @@ class _OfWord(NamedTuple):
     second: int
     needed: int
     needed_too: int
-
-
-_UNKNOWN = _OfWord(0, 0, 0, 0, 0)
+    kind: int
 
 
 class _Column:
@@ -101,17 +99,15 @@ class Index:
             self._needed_too.add(number, rarest[1:2] or None)
         for column in (self._first, self._second, self._needed, self._needed_too):
             column.lay_out()
+        self._names = bool(self._first.name or self._second.name)
         self._reach = max(map(reach, phrases), default=0)
         self._of = functools.lru_cache(maxsize=_WORDS_REMEMBERED)(self._of_word)
 
     def _of_word(self, word: str) -> _OfWord:
         others = (self._second, self._needed, self._needed_too)
-        of = _OfWord(
-            self._first.of(word),
-            self._first.loosely_of(word),
-            *(column.of(word) | column.loosely_of(word) for column in others),
-        )
-        return of if any(of) else _UNKNOWN
+        second, needed, needed_too = (column.of(word) | column.loosely_of(word) for column in others)
+        kind = _PASSED_OVER if word == "'s" else _CAN_BE_NAME if self._names and can_be_name(word) else 0
+        return _OfWord(self._first.of(word), self._first.loosely_of(word), second, needed, needed_too, kind)
 
     def candidates(self, words: Words, begin: int, end: int) -> list[tuple[int, int]]:
         """The words of a stretch at which phrases can begin, in their order, each with a bit for every such phrase.
@@ -128,30 +124,32 @@ class Index:
         # From the end to the beginning: what comes after a word is known when the word is reached.
         after, there, there_too = any_second, needs_nothing, needs_no_more
         for place in range(min(end + self._reach, len(text)) - 1, begin - 1, -1):
-            word = text[place]
-            begun, loosely, second, needed, needed_too = of_word(word)
-            if place < end:
-                can = begun | loosely
-                if first_name and capital[place]:
-                    can |= first_name
-                if can and (can := can & after & there & there_too):
-                    found.append((place, can))
-            if before[place] and word != _OWN:
+            begun, loosely, second, needed, needed_too, kind = of_word(text[place])
+            if kind == _CAN_BE_NAME and capital[place]:
+                begun |= first_name
+                second |= second_name
+            can = (begun | loosely) & after
+            if can and (can := can & there & there_too) and place < end:
+                found.append((place, can))
+            if kind == _PASSED_OVER:  # what is after it is then after the word before it, too
+                after |= second
+            elif before[place]:
                 after, there, there_too = any_second, needs_nothing, needs_no_more
                 continue
-            # An "'s" may be passed over: what is after it is then after the word before it too.
-            after = after | second if word == _OWN else any_second | second
-            if second_name and capital[place]:
-                after |= second_name
+            else:
+                after = any_second | second
             there |= needed
             there_too |= needed_too
         found.reverse()
         return found
 
-    def in_order(self, numbers: Iterable[int], word: str) -> list[int]:
+    def in_order(self, can: int, word: str) -> Sequence[int]:
         """Phrases that begin at a word in a lasting order: first those that know the word itself."""
+        numbers = list(numbers_in(can))
         of = self._of(word)
-        return sorted(numbers, key=lambda one: (0 if of.begun >> one & 1 else 2 - (of.begun_loosely >> one & 1), one))
+        if len(numbers) > 1 and can & ~of.begun:
+            numbers.sort(key=lambda one: (0 if of.begun >> one & 1 else 2 - (of.begun_loosely >> one & 1), one))
+        return numbers
 
 
 def _commonness(needed: Sequence[Sequence[OneWord]]) -> Callable[[OneWord], int]:
