@@ -34,6 +34,9 @@ class _OfWord(NamedTuple):
     kind: int
 
 
+_UNKNOWN = _OfWord(0, 0, 0, 0, 0, 0)
+
+
 class _Column:
     """For each word, the phrases that know it in one way; and those that ask for nothing in this way.
 
@@ -45,6 +48,7 @@ class _Column:
         self._by_word: dict[str, list[list[int]]] = {}
         self._by_beginning: dict[str, list[list[int]]] = {}
         self._lengths: tuple[int, ...] = ()
+        self._loosely: dict[tuple[str, ...], int] = {}
         self._asking_nothing: list[int] = []
         self.nothing = 0
         self.name = 0
@@ -74,10 +78,13 @@ class _Column:
 
     def loosely_of(self, word: str) -> int:
         """The phrases that know what the word begins with."""
-        beginnings = {word[:length] for length in self._lengths}
-        return mask_of(
-            number for one in beginnings for numbers in self._by_beginning.get(one, ()) for number in numbers
-        )
+        begun = tuple(word[:length] for length in self._lengths if word[:length] in self._by_beginning)
+        # Words without end begin in the same few ways.
+        if begun not in self._loosely:
+            self._loosely[begun] = mask_of(
+                number for one in begun for numbers in self._by_beginning[one] for number in numbers
+            )
+        return self._loosely[begun]
 
 
 class Index:
@@ -107,7 +114,8 @@ class Index:
         others = (self._second, self._needed, self._needed_too)
         second, needed, needed_too = (column.of(word) | column.loosely_of(word) for column in others)
         kind = _PASSED_OVER if word == "'s" else _CAN_BE_NAME if self._names and can_be_name(word) else 0
-        return _OfWord(self._first.of(word), self._first.loosely_of(word), second, needed, needed_too, kind)
+        of = _OfWord(self._first.of(word), self._first.loosely_of(word), second, needed, needed_too, kind)
+        return of if any(of) else _UNKNOWN
 
     def candidates(self, words: Words, begin: int, end: int) -> list[tuple[int, int]]:
         """The words of a stretch at which phrases can begin, in their order, each with a bit for every such phrase.
@@ -123,8 +131,14 @@ class Index:
         found: list[tuple[int, int]] = []
         # From the end to the beginning: what comes after a word is known when the word is reached.
         after, there, there_too = any_second, needs_nothing, needs_no_more
-        for place in range(min(end + self._reach, len(text)) - 1, begin - 1, -1):
-            begun, loosely, second, needed, needed_too, kind = of_word(text[place])
+        for place in range(self._seen_from(words, end) - 1, begin - 1, -1):
+            of = of_word(text[place])
+            if of is _UNKNOWN:
+                after = any_second
+                if before[place]:
+                    there, there_too = needs_nothing, needs_no_more
+                continue
+            begun, loosely, second, needed, needed_too, kind = of
             if kind == _CAN_BE_NAME and capital[place]:
                 begun |= first_name
                 second |= second_name
@@ -142,6 +156,12 @@ class Index:
             there_too |= needed_too
         found.reverse()
         return found
+
+    def _seen_from(self, words: Words, end: int) -> int:
+        """How far words count for a stretch that ends at a word: up to a break, or as far as a phrase can go on."""
+        if end < len(words) and words.before[end] and words.word[end] != "'s":
+            return end
+        return min(end + self._reach, len(words))
 
     def in_order(self, can: int, word: str) -> Sequence[int]:
         """Phrases that begin at a word in a lasting order: first those that know the word itself."""
