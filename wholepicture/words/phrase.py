@@ -187,7 +187,7 @@ class _Match:
         if start is None:
             return None
         for rest in part.rests.get(self._text[start], ()):
-            end = self._after(rest, number, start + 1)
+            end = self._after(rest, number, start + 1) if rest else self.end(number + 1, start + 1)
             if end is not None:
                 return end
         for choice in part.loose:

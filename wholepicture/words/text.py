@@ -121,9 +121,8 @@ def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
     words = Words(text)
     folded, places = _fold(text)
     shouted = text.isupper()
-    add, starts, ends, befores, capitals = (
-        column.append for column in (words.word, words.start, words.end, words.before, words.capital)
-    )
+    add, befores, capitals = words.word.append, words.before.append, words.capital.append
+    starts, ends = words.start.append, words.end.append
     between = Break.SENTENCE
     for piece in _PIECE.finditer(folded):
         found = piece.group()
