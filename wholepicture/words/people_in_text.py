@@ -12,6 +12,7 @@ from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
 from wholepicture.words.phrase import Phrase, phrase
+from wholepicture.words.subject_words import distance
 from wholepicture.words.text import Break, Words, read_words
 
 SUBJECT_OF_ROLE = {
@@ -31,12 +32,12 @@ WORD_OF_ROLE = {
     "sibling": "sibling",
     "professional": "worker",
 }
-PRONOUN = ""
-PROFESSIONAL = "professional"
-_ADULTS = ("mother", "father", "partner", "other", "client")
+PRONOUN, PROFESSIONAL, CLIENT = "", "professional", "client"
+# "The family" is nobody in particular; "both parents" are two people.
+FAMILY, PARENTS = "none", "parents"
+_ADULTS = ("mother", "father", "partner", "other", CLIENT, PARENTS)
 # In a child's record a "she" of whom nothing else is said is the mother; a "he" can be several.
 _MEANT_IF_NOBODY_IS_NAMED = {"f": "mother"}
-_LOOKED_BACK = 20  # people; whoever was named longer ago is not meant
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
@@ -49,6 +50,7 @@ class PersonHere:
         end: The word after the last.
         subject: Who it is to the child ("mother" ... "other"), "professional", or "" for a pronoun not yet found out.
         sex: "f", "m" or "" when the words do not say.
+        word: The last word: what they are called.
         name: The person of the record, when they are named.
         pronoun: Whether it is "he" or "she".
         owner: Whether the words only say whose somebody else is: "mum" in "mum's partner".
@@ -58,6 +60,7 @@ class PersonHere:
     end: int
     subject: str
     sex: str
+    word: str = ""
     name: str | None = None
     pronoun: bool = False
     owner: bool = False
@@ -161,7 +164,7 @@ def people_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[Pers
     """
     words = named.words
     found = [
-        PersonHere(place, place + 1, SUBJECT_OF_ROLE.get(role, "other"), _sex(role), name)
+        PersonHere(place, place + 1, SUBJECT_OF_ROLE.get(role, "other"), _sex(role), words.word[place], name)
         for place, (name, role) in named.at.items()
     ]
     found.extend(one for one in _by_role(words) if one.first not in named.at)
@@ -179,7 +182,7 @@ def _sex(role: str) -> str:
 
 def _by_role(words: Words) -> Iterable[PersonHere]:
     for first, end, (subject, sex) in _finder().find(words):
-        yield PersonHere(first, end, subject, sex, pronoun=subject == PRONOUN)
+        yield PersonHere(first, end, subject, sex, words.word[end - 1], pronoun=subject == PRONOUN)
 
 
 def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
@@ -211,7 +214,7 @@ def _pronouns_found_out(found: Sequence[PersonHere], people: Sequence[tuple[str,
 
 def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> str:
     """Whom a pronoun means: the nearest before of that sex, then of unknown sex; staff and owners are passed over."""
-    before = before[-_LOOKED_BACK:]
+    before = before[-distance("people_looked_back") :]
     for one in reversed(before):
         if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
             return one.subject

@@ -1,0 +1,175 @@
+"""A text's people, asked who stands where around a phrase."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections.abc import Iterator, Sequence
+
+from wholepicture.words.cues import Cues, clause_words
+from wholepicture.words.people_in_text import FAMILY, PARENTS, PROFESSIONAL, PRONOUN, PersonHere
+from wholepicture.words.settings import limits
+from wholepicture.words.subject_words import distance, pieces_for, words_for
+from wholepicture.words.text import Break, Words
+
+Stretch = tuple[int, int]
+"""A part of a text: its first word, and the word after its last."""
+
+
+class Around:
+    """A text's people, asked whose a phrase is.
+
+    Args:
+        words: The text.
+        people: Its people, in order.
+        cues: Its cues.
+    """
+
+    def __init__(self, words: Words, people: Sequence[PersonHere], cues: Cues) -> None:
+        self._words = words
+        self._people = [one for one in people if not one.owner]
+        self._firsts = [one.first for one in self._people]
+        says = {hit.first for hit in cues.get("says", ())}
+        says |= {place for place, word in enumerate(words.word) if word in words_for("also_says")}
+        self._speakers = {one.first for one in self._people if one.end in says or one.end + 1 in says}
+        self._of_birth: bool | None = None
+
+    @property
+    def of_birth(self) -> bool:
+        """Whether the text is of a pregnancy or a birth, where whoever is not named is the mother."""
+        if self._of_birth is None:
+            self._of_birth = any(word.startswith(pieces_for("beginnings_of_birth")) for word in self._words.word)
+        return self._of_birth
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _between(self, begin: int, last: int) -> Sequence[PersonHere]:
+        """The people who begin between two places; of a long stretch, those of its end."""
+        begin = max(begin, last - limits()["words_looked_back"], 0)
+        return self._people[bisect.bisect_left(self._firsts, begin) : bisect.bisect_left(self._firsts, last)]
+
+    def doers(self, begin: int, last: int) -> list[PersonHere]:
+        """Everybody between two places who can do something to an adult: adults, a sibling, a "he" of whom nothing is said."""
+        return [
+            one
+            for one in self._between(begin, last)
+            if one.adult or one.subject == "sibling" or (one.subject == PRONOUN and one.sex == "m")
+        ]
+
+    def siblings(self, begin: int, last: int) -> bool:
+        """Whether only siblings of the child are spoken of between two places, and not the child."""
+        young = {one.subject for one in self._between(begin, last)} & {"child", "sibling"}
+        return young == {"sibling"}
+
+    def child_named(self, begin: int, last: int) -> bool:
+        """Whether the child is spoken of between two places."""
+        return any(one.subject == "child" for one in self._between(begin, last))
+
+    def words_of(self, begin: int, last: int) -> Sequence[str]:
+        """The words between two places."""
+        return self._words.word[max(begin, 0) : last]
+
+    def word(self, place: int) -> str:
+        """The word at a place; "" where there is none."""
+        return self._words.word[place] if 0 <= place < len(self._words) else ""
+
+    def both(self, begin: int, last: int) -> bool:
+        """Whether two adults are named in one breath: "mum and dad fighting"."""
+        return any(self._and(one, other) for one, other in itertools.pairwise(self.doers(begin, last)))
+
+    def beside(self, one: PersonHere) -> PersonHere | None:
+        """The adult with whom a person is named in one breath: the mother, of "mum and Craig"."""
+        place = bisect.bisect_left(self._firsts, one.first)
+        other = self._people[place - 1] if place else None
+        return other if other is not None and other.adult and self._and(other, one) else None
+
+    def _and(self, one: PersonHere, other: PersonHere) -> bool:
+        between = [word for word in self._words.word[one.end : other.first] if word not in words_for("small")]
+        return between == ["and"] and other.word not in words_for("objects")
+
+    def word_before(self, one: PersonHere) -> str:
+        """The word before a person, a "her" or "the" passed over: "by" in "by her partner"."""
+        return self.word(self._place_before(one))
+
+    def _place_before(self, one: PersonHere) -> int:
+        place = one.first - 1
+        while place > 0 and self._words.word[place] in words_for("small"):
+            place -= 1
+        return place
+
+    def by(self, one: PersonHere) -> bool:
+        """Whether a person is there as the one by whom something is done, and not only told."""
+        place = self._place_before(one)
+        return self.word(place) in words_for("done_by") and self.word(place - 1) not in words_for("told_by")
+
+    def speaks(self, one: PersonHere) -> bool:
+        """Whether a person is there as the one who says it."""
+        return one.first in self._speakers
+
+    def tells(self, one: PersonHere) -> bool:
+        """Whether a person is nobody of the family and only tells of it: a neighbour who says so."""
+        return self.speaks(one) and one.subject == "other"
+
+    def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
+        """The nearest person before a place, not before `begin`."""
+        for one in reversed(self._between(begin, first)):
+            if one.end <= first and self._counts(one, adults=adults):
+                return one
+        return None
+
+    def just_before(self, first: int, begin: int) -> PersonHere | None:
+        """Somebody who stands directly before a phrase: "SHE has been drinking", "his older BROTHER is drunk"."""
+        for one in reversed(self._between(max(begin, first - distance("directly") - 1), first)):
+            if 0 <= first - one.end <= distance("directly") and self._unbroken(one.end, first):
+                return one
+        return None
+
+    def _unbroken(self, begin: int, last: int) -> bool:
+        """Whether no mark stands between two places."""
+        return all(one is Break.NONE for one in self._words.before[begin : last + 1])
+
+    def after(self, end: int, last: int, *, adults: bool) -> PersonHere | None:
+        """The nearest person after a place, before `last`; who only stands by ("seen WITH gran") last of all."""
+        found = [one for one in self._between(end, last) if self._counts(one, adults=adults)]
+        return next((one for one in found if self.word_before(one) not in words_for("standing_by")), None)
+
+    def within(self, first: int, end: int, *, adults: bool) -> PersonHere | None:
+        """A person inside a phrase."""
+        return next((one for one in self._between(first, end) if self._counts(one, adults=adults)), None)
+
+    def pointed_to(self, end: int, last: int) -> PersonHere | None:
+        """An adult just after a phrase, with "by", "from", "on" or "of" before them."""
+        one = next((one for one in self._between(end, min(end + distance("near"), last)) if self._counts(one)), None)
+        if one is None or one.first == end:
+            return None
+        pointing = not words_for("points_to").isdisjoint(self._words.word[end : one.first])
+        return one if pointing and self._unbroken(end, one.first) else None
+
+    def clause(self, first: int, end: int, sentence: Stretch) -> Stretch:
+        """Where the clause of a phrase begins and ends."""
+        begin, last = first, end
+        buts = {place for place in range(*sentence) if self._words.word[place] in clause_words()}
+        while begin > sentence[0] and self._words.before[begin] < Break.CLAUSE and begin not in buts:
+            begin -= 1
+        while last < sentence[1] and self._words.before[last] < Break.CLAUSE and last not in buts:
+            last += 1
+        return begin, last
+
+    def sentence_after(self, sentence: Stretch) -> Stretch:
+        """The sentence that follows."""
+        begin = sentence[1]
+        ends = (place for place in range(begin + 1, len(self)) if self._words.before[place] is Break.SENTENCE)
+        return begin, next(ends, len(self))
+
+    def followed_by(self, one: PersonHere) -> Iterator[str]:
+        """The words after a person, an "'s" passed over."""
+        for place in range(one.end, len(self)):
+            if self._words.word[place] != "'s":
+                yield self._words.word[place]
+
+    @staticmethod
+    def _counts(one: PersonHere, *, adults: bool = True) -> bool:
+        if one.subject in {"", PROFESSIONAL, FAMILY}:
+            return False
+        return one.adult if adults else one.subject != PARENTS
