@@ -41,6 +41,11 @@ class Around:
             self._of_birth = any(word.startswith(pieces_for("beginnings_of_birth")) for word in self._words.word)
         return self._of_birth
 
+    @property
+    def of_a_woman(self) -> bool:
+        """Whether the text speaks of a woman."""
+        return any(one.sex == "f" for one in self._people)
+
     def __len__(self) -> int:
         return len(self._words)
 

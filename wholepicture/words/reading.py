@@ -7,8 +7,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, cues_in
+from wholepicture.words.meant import everyone_in
 from wholepicture.words.people_around import Around
-from wholepicture.words.people_in_text import PersonHere, people_in, with_names_as_roles
+from wholepicture.words.people_in_text import PersonHere, with_names_as_roles
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.settings import limits
 from wholepicture.words.subject import subjects_of
@@ -49,7 +50,7 @@ class Reading:
         named = with_names_as_roles(read_words(text[: limits()["letters_in_a_text"]], known), people)
         words = named.words
         sentences = words.sentences()
-        cues, here = cues_in(words), people_in(named, people)
+        cues, here = cues_in(words), everyone_in(named, people)
         begins = [begin for begin, _end in sentences]
         sentence_at = [begin for begin, end in sentences for _ in range(begin, end)]
         return cls(

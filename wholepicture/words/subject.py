@@ -77,28 +77,31 @@ def _new_adult(around: Around, first: int, end: int, sentence: Stretch) -> str:
 def _abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """Who is said to be abusive, else to whom it is done, else nobody."""
     begin, last = around.clause(first, end, sentence)
-    if around.both(first, end):
+    if around.both(first, end) or words_for("both_ways") & set(around.words_of(end, end + 2)):
         return NOBODY
     for places in ((begin, last), sentence, (0, sentence[1])):
         everyone = around.doers(*places)
         by = [one for one in everyone if one.first >= first and around.by(one)]
         if by:
-            return _abusive(by[0])
+            return _abusive(around, by[0])
         doers = [one for one in everyone if not _done_to(around, one, first, end)]
         if doers:
             before = [one for one in doers if one.first <= first]
-            return _abusive(before[-1] if before else doers[0])
+            return _abusive(around, before[-1] if before else doers[0])
     victims = around.doers(0, sentence[1])
     return _said(victims[0] if victims else None)
 
 
-def _abusive(one: PersonHere) -> str:
-    return "partner" if one.subject == PRONOUN else _said(one)
+def _abusive(around: Around, one: PersonHere) -> str:
+    """Who abuses: a "he" of whom nothing is said is a partner, where a woman is spoken of."""
+    if one.subject == PRONOUN:
+        return "partner" if around.of_a_woman else NOBODY
+    return _said(one)
 
 
 def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether an adult stands where the one stands to whom it is done, or only tells of it."""
-    if one.subject == CLIENT or around.speaks(one):
+    if around.speaks(one) or not words_for("victims").isdisjoint({one.word, one.kin}):
         return True
     if one.pronoun and around.word(one.first) in words_for("objects"):
         return not around.word(one.end).endswith("ing")  # "about him smashing her phone"
@@ -145,7 +148,9 @@ def _nearest(around: Around, first: int, end: int, sentence: Stretch) -> PersonH
         or around.before(first, begin, adults=True)
         or around.after(end, last, adults=True)
         or around.before(first, sentence[0], adults=True)
+        or around.after(end, sentence[1], adults=True)
         or around.before(first, 0, adults=True)
+        or around.after(*around.sentence_after(sentence), adults=True)
     )
 
 

@@ -1,0 +1,185 @@
+"""Who is meant by the people of a text: by "she" and "his brother", by "client", by a name that the text itself explains."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+
+from wholepicture.words.people_in_text import (
+    CLIENT,
+    FAMILY,
+    PROFESSIONAL,
+    PRONOUN,
+    SUBJECT_OF_ROLE,
+    Named,
+    PersonHere,
+    people_in,
+)
+from wholepicture.words.settings import not_names
+from wholepicture.words.subject_words import distance, pieces_for, words_for
+from wholepicture.words.text import Break, Words
+
+# In a child's record a "she" of whom nothing else is said is the mother; a "he" can be several.
+_MEANT_IF_NOBODY_IS_NAMED = {"f": "mother"}
+_PARENT = {"f": "mother", "m": "father"}
+_OF_THE_HOME = frozenset({"mother", "father", "partner", CLIENT})
+_SHORTEST_NAME = 3
+
+
+def everyone_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[PersonHere]:
+    """Everyone whom a text speaks of, in its order, with who is meant found out as far as it can be.
+
+    Args:
+        named: The text.
+        people: The people of the record: (name, role).
+    """
+    found = _owners(named.words, people_in(named))
+    found = _with_names_explained(named.words, _explained_in_brackets(named.words, found))
+    return _found_out(_clients(named.words, found), named.words, people)
+
+
+def _unbroken(words: Words, begin: int, last: int) -> bool:
+    return all(one is Break.NONE for one in words.before[begin : last + 1])
+
+
+def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, each marked when they only say whose somebody else is: "mum" in "mum's partner"."""
+    firsts = {one.first: one for one in people}
+    made: list[PersonHere] = []
+    for one in people:
+        after = one.end + (one.end < len(words) and words.word[one.end] == "'s")
+        possessive = after > one.end or words.word[one.end - 1] in words_for("possessives")
+        heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
+        near = [head for head in heads if _unbroken(words, one.end, head.first)]
+        owner = bool(near) and possessive and (after > one.end or near[0].first == after)
+        made.append(dataclasses.replace(one, owner=owner) if owner else one)
+    return made
+
+
+def _in_brackets(words: Words, place: int) -> bool:
+    """Whether a bracket opens just before a word."""
+    return 0 < place < len(words) and "(" in words.original[words.end[place - 1] : words.start[place]]
+
+
+def _explained_in_brackets(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, with a "suspect (dad)" as the father."""
+    made = list(people)
+    for number, (one, after) in enumerate(itertools.pairwise(people)):
+        vague = one.subject in {CLIENT, "other"} and one.name is None
+        if vague and after.first == one.end and _in_brackets(words, after.first) and after.subject not in {"", FAMILY}:
+            made[number] = dataclasses.replace(one, subject=after.subject, sex=after.sex)
+    return made
+
+
+def _with_names_explained(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, with each name that the text itself explains: "his dad Craig ... Craig was drunk"."""
+    taken = {place for one in people for place in range(one.first, one.end)}
+    explained: dict[str, PersonHere] = {}
+    for one in people:
+        if one.name is None and not one.pronoun and not one.owner and one.subject not in {FAMILY, CLIENT, PROFESSIONAL}:
+            for place in _names_beside(words, one):
+                if place not in taken:
+                    explained.setdefault(words.word[place], one)
+    if not explained:
+        return list(people)
+    added = [
+        dataclasses.replace(explained[word], first=place, end=place + 1, word=word)
+        for place, word in enumerate(words.word)
+        if word in explained and words.capital[place] and place not in taken
+    ]
+    return sorted([*people, *added], key=lambda one: one.first)
+
+
+def _names_beside(words: Words, one: PersonHere) -> Iterator[int]:
+    """Where a name stands beside what somebody is: "partner Lee", "mother, Kim," or "Kim (mum)"."""
+    if _can_be_a_name(words, one.end):
+        apart = words.before[one.end] is not Break.NONE
+        closed = one.end + 1 == len(words) or words.before[one.end + 1] is not Break.NONE
+        if not apart or (closed and words.before[one.end] < Break.SENTENCE):
+            yield one.end
+    if _in_brackets(words, one.first) and _can_be_a_name(words, one.first - 1):
+        yield one.first - 1
+
+
+def _can_be_a_name(words: Words, place: int) -> bool:
+    if not 0 <= place < len(words) or not words.capital[place]:
+        return False
+    word, written = words.word[place], words.original[words.start[place] : words.end[place]]
+    return word.isalpha() and len(word) >= _SHORTEST_NAME and not written.isupper() and word not in not_names()
+
+
+def _clients(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, with a "client" as the mother where the text goes on with "she", and a "female" with children too."""
+    if not any(one.subject == CLIENT for one in people):
+        return list(people)
+    said = {one.sex for one in people if one.pronoun}
+    birth = any(word.startswith(pieces_for("beginnings_of_birth")) for word in words.word)
+    strangers = any(one.name is not None and one.subject == "other" for one in people)
+    children = any(one.subject in {"child", "sibling"} and one.word not in words_for("pupils") for one in people)
+    with_children = birth or (children and not strangers)
+    made: list[PersonHere] = []
+    for one in people:
+        if one.subject != CLIENT:
+            made.append(one)
+        elif words.word[one.first - 1] == "old" and one.first:
+            made.append(dataclasses.replace(one, subject="child"))
+        elif one.sex:
+            parent = with_children and words.before[one.first] is not Break.NONE
+            made.append(dataclasses.replace(one, subject=_PARENT[one.sex] if parent else "other"))
+        else:
+            woman = "f" in said or birth
+            made.append(dataclasses.replace(one, subject="mother", sex="f") if woman else one)
+    return made
+
+
+def _found_out(
+    found: Sequence[PersonHere], words: Words, people: Sequence[tuple[str, str]]
+) -> list[PersonHere]:
+    made: list[PersonHere] = []
+    for one in found:
+        if one.pronoun:
+            meant = _meant(one, made)
+            subject = meant.subject if meant else _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex)
+            kin = meant.word if meant else one.word
+            made.append(dataclasses.replace(one, subject=subject or PRONOUN, kin=kin))
+        else:
+            made.append(_related(one, made, words))
+    return made
+
+
+def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> PersonHere | None:
+    """Whom a pronoun means: the nearest before of that sex, then of unknown sex; staff and owners are passed over."""
+    before = before[-distance("people_looked_back") :]
+    for one in reversed(before):
+        if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
+            return one
+    for one in reversed(before):
+        if not one.sex and one.subject in {"child", "sibling", CLIENT, "partner", "other"} and not one.owner:
+            if one.word not in words_for("tellers"):
+                return one
+    return None
+
+
+def _only_one(sex: str, people: Sequence[tuple[str, str]]) -> str:
+    role = _PARENT[sex]
+    others = {SUBJECT_OF_ROLE.get(given, "other") for _name, given in people}
+    return role if others == {role} else PRONOUN
+
+
+def _related(one: PersonHere, before: Sequence[PersonHere], words: Words) -> PersonHere:
+    """A person by whose they are: mum's brother is no sibling, and the son of a paternal grandmother is the father."""
+    owner = before[-1] if before and before[-1].owner else None
+    if owner is None or one.name is not None:
+        return one
+    spouse = one.word in words_for("spouses")
+    if one.subject in {"sibling", "mother", "father"} and owner.subject in _OF_THE_HOME and not spouse:
+        return dataclasses.replace(one, subject="other")
+    if spouse and owner.subject == "other":
+        return dataclasses.replace(one, subject="other")
+    kin = owner.kin or owner.word
+    if one.subject == "child" and one.sex and kin in words_for("grandparents"):
+        return dataclasses.replace(one, subject=_PARENT[one.sex])
+    if one.subject == "sibling" and one.sex and kin in words_for("aunts_and_uncles"):
+        return dataclasses.replace(one, subject=_PARENT[one.sex])
+    return one
