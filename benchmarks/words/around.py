@@ -13,8 +13,9 @@ from typing import Any
 
 from benchmarks.words.sentences import CHILD_OR_NONE
 from wholepicture.words.cues import cues_in
+from wholepicture.words.meant import everyone_in
 from wholepicture.words.people_around import Around
-from wholepicture.words.people_in_text import people_in, with_names_as_roles
+from wholepicture.words.people_in_text import with_names_as_roles
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.subject import subjects_of
 from wholepicture.words.text import read_words
@@ -29,7 +30,7 @@ def read_around(line: dict[str, Any]) -> Iterator[tuple[dict[str, str], str, tup
     named = with_names_as_roles(read_words(text), given)
     words = named.words
     cues = cues_in(words)
-    people = people_in(named, given)
+    people = everyone_in(named, given)
     for label in line["codes"]:
         start = text.find(label["phrase"])
         places = [place for place in range(len(words)) if start <= words.start[place] < start + len(label["phrase"])]

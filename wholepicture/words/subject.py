@@ -52,10 +52,16 @@ def _child_or_sibling(around: Around, end: int, sentence: Stretch) -> str:
 
 def _of_the_work(around: Around, first: int, end: int, code: str, sentence: Stretch) -> str:
     """The parent who is plainly the one referred, discharged or bound by an order; else nobody."""
-    if code in codes_for("of_a_sibling") and around.siblings(*around.clause(first, end, sentence)):
+    clause = around.clause(first, end, sentence)
+    if code in codes_for("of_a_sibling") and around.siblings(*clause):
         return "sibling"
     if code not in codes_for("of_one_person"):
         return NOBODY
+    if code == "legal" and words_for("orders_on_adults") & set(around.words_of(first, end)):
+        return _bound(around, first, end, sentence)
+    if code != "legal" and _of_a_service_for_adults(around, first, end, clause):
+        found = _nearest(around, first, end, sentence)
+        return "mother" if found is None and around.of_birth else _said(found)
     after = around.within(first, end, adults=True) or around.after(end, end + distance("close"), adults=True)
     if after is not None and (after.first <= end or around.word_before(after) in {"for", "of", "against"}):
         return _said(after)
@@ -66,12 +72,28 @@ def _of_the_work(around: Around, first: int, end: int, code: str, sentence: Stre
     return NOBODY
 
 
+def _bound(around: Around, first: int, end: int, sentence: Stretch) -> str:
+    """Whom an order such as a non-molestation order binds: a man of whom the sentence speaks, and not as asking for it."""
+    begin, last = around.clause(first, end, sentence)
+    for places in ((begin, last), sentence, around.sentence_after(sentence)):
+        men = [one for one in around.doers(*places) if one.sex == "m" and one.subject in {"father", "partner"}]
+        if men:
+            return _said(men[0])
+    return NOBODY
+
+
+def _of_a_service_for_adults(around: Around, first: int, end: int, clause: Stretch) -> bool:
+    """Whether the words around a referral or a closure name what only adults are given: detox, perinatal, probation."""
+    begin, last = max(clause[0], first - distance("close")), min(clause[1], end + distance("near"))
+    return any(word.startswith(pieces_for("services_for_adults")) for word in around.words_of(begin, last))
+
+
 def _new_adult(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """A partner, where the words around speak of a couple; else somebody."""
-    near = around.words_of(max(sentence[0], first - distance("near")), min(sentence[1], end + distance("near")))
-    partner = around.within(first - 1, end + 1, adults=True)
-    couple = not words_for("couples").isdisjoint(near)
-    return "partner" if couple or (partner is not None and partner.subject == "partner") else "other"
+    begin, last = max(sentence[0], first - distance("near")), min(sentence[1], end + distance("near"))
+    couple = not words_for("couples").isdisjoint(around.words_of(begin, last))
+    partner = any(one.subject == "partner" for one in around.doers(begin, last))
+    return "partner" if couple or partner else "other"
 
 
 def _abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
@@ -125,16 +147,26 @@ def _passive(around: Around, begin: int, end: int) -> bool:
 
 
 def _improved(around: Around, first: int, end: int, sentence: Stretch) -> str:
-    """Whose state is better: not that of the person who says so."""
+    """Whose state is better: not that of the person who says so, unless it is what only they can feel."""
     begin, last = around.clause(first, end, sentence)
+    said = around.words_of(begin, last)
+    if any(word.startswith(pieces_for("states_of_the_home")) for word in around.words_of(first, end)):
+        return NOBODY
+    own = any(word.startswith(pieces_for("felt")) for word in said)
     inside = around.within(first, end, adults=False)
     if inside is not None:
         return _said(inside)
     before = around.before(first, begin, adults=False)
-    if before is not None and not around.speaks(before):
+    if before is not None and (own or not around.speaks(before)):
         return _said(before)
     after = around.after(end, last, adults=False)
-    return _said(after) if after is not None and not around.speaks(after) else NOBODY
+    if after is not None and (own or not around.speaks(after)):
+        return _said(after)
+    if any(word.startswith(pieces_for("states_of_a_child")) for word in said):
+        return "child"
+    if own or any(word.startswith(pieces_for("states_of_an_adult")) for word in said):
+        return _said(_nearest(around, first, end, sentence))
+    return NOBODY
 
 
 def _nearest(around: Around, first: int, end: int, sentence: Stretch) -> PersonHere | None:
@@ -143,7 +175,8 @@ def _nearest(around: Around, first: int, end: int, sentence: Stretch) -> PersonH
     if direct is not None and direct.subject in {"sibling", FAMILY}:
         return direct
     return (
-        around.within(first, end, adults=True)
+        (direct if direct is not None and direct.adult and direct.pronoun and direct.end == first else None)
+        or around.within(first, end, adults=True)
         or around.pointed_to(end, last)
         or around.before(first, begin, adults=True)
         or around.after(end, last, adults=True)
