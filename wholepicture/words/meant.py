@@ -49,12 +49,20 @@ def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
     made: list[PersonHere] = []
     for one in people:
         after = one.end + (one.end < len(words) and words.word[one.end] == "'s")
-        possessive = after > one.end or words.word[one.end - 1] in words_for("possessives")
+        possessive = (after > one.end and not one.pronoun) or words.word[one.end - 1] in words_for("possessives")
+        if after > one.end and not _goes_with(words, after):
+            possessive = False
         heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
         near = [head for head in heads if _unbroken(words, one.end, head.first)]
         owner = bool(near) and possessive and (after > one.end or near[0].first == after)
         made.append(dataclasses.replace(one, owner=owner) if owner else one)
     return made
+
+
+def _goes_with(words: Words, after: int) -> bool:
+    """Whether an "'s" before a word can say whose it is: not in "she's got mum" and "mum's seeing Lee"."""
+    word = words.word[after] if after < len(words) else ""
+    return word not in words_for("after_is_and_has") and not word.endswith("ing")
 
 
 def _in_brackets(words: Words, place: int) -> bool:
@@ -138,7 +146,9 @@ def _found_out(
 ) -> list[PersonHere]:
     made: list[PersonHere] = []
     for one in found:
-        if one.pronoun:
+        if one.pronoun and _not_brought(one, words):
+            made.append(dataclasses.replace(one, subject="child"))
+        elif one.pronoun:
             meant = _meant(one, made)
             subject = meant.subject if meant else _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex)
             kin = meant.word if meant else one.word
@@ -161,6 +171,12 @@ def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> PersonHere | No
     return None
 
 
+def _not_brought(pronoun: PersonHere, words: Words) -> bool:
+    """Whether it is "she was not brought": an adult comes, and only a child is brought."""
+    following = words.word[pronoun.end : pronoun.end + distance("close")]
+    return "brought" in following and "not" in following
+
+
 def _only_one(sex: str, people: Sequence[tuple[str, str]]) -> str:
     role = _PARENT[sex]
     others = {SUBJECT_OF_ROLE.get(given, "other") for _name, given in people}
@@ -172,6 +188,8 @@ def _related(one: PersonHere, before: Sequence[PersonHere], words: Words) -> Per
     owner = before[-1] if before and before[-1].owner else None
     if owner is None or one.name is not None:
         return one
+    if one.subject == "partner":
+        return dataclasses.replace(one, sex={"father": "f", "mother": "m"}.get(owner.subject, one.sex))
     spouse = one.word in words_for("spouses")
     if one.subject in {"sibling", "mother", "father"} and owner.subject in _OF_THE_HOME and not spouse:
         return dataclasses.replace(one, subject="other")

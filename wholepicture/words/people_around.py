@@ -62,10 +62,17 @@ class Around:
             if one.adult or one.subject == "sibling" or (one.subject == PRONOUN and one.sex == "m")
         ]
 
-    def siblings(self, begin: int, last: int) -> bool:
-        """Whether only siblings of the child are spoken of between two places, and not the child."""
-        young = {one.subject for one in self._between(begin, last)} & {"child", "sibling"}
-        return young == {"sibling"}
+    def of_a_sibling(self, first: int, end: int, sentence: Stretch) -> bool:
+        """Whether of the child and the siblings it is a sibling who is named last before a phrase, or first after it."""
+        young = [one for one in self._between(*sentence) if one.subject in {"child", "sibling"}]
+        before = [one for one in young if one.first < end]
+        if len(before) > 1 and self._and(before[-2], before[-1]):
+            return before[-2].subject == before[-1].subject == "sibling"
+        return any(one.subject == "sibling" for one in before[-1:] or young[:1])
+
+    def unbroken(self, begin: int, last: int) -> bool:
+        """Whether no mark stands between two places."""
+        return all(one is Break.NONE for one in self._words.before[begin : last + 1])
 
     def child_named(self, begin: int, last: int) -> bool:
         """Whether the child is spoken of between two places."""
@@ -113,30 +120,26 @@ class Around:
         return one.first in self._speakers
 
     def tells(self, one: PersonHere) -> bool:
-        """Whether a person is nobody of the family and only tells of it: a neighbour who says so."""
-        return self.speaks(one) and one.subject == "other"
+        """Whether a person is nobody of the home and only tells of it: a neighbour who says so."""
+        return one.subject == "other" and (self.speaks(one) or one.word in words_for("tellers"))
 
     def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
         """The nearest person before a place, not before `begin`."""
         for one in reversed(self._between(begin, first)):
-            if one.end <= first and self._counts(one, adults=adults):
+            if one.end <= first and self._counts(one, adults=adults) and not self.tells(one):
                 return one
         return None
 
     def just_before(self, first: int, begin: int) -> PersonHere | None:
         """Somebody who stands directly before a phrase: "SHE has been drinking", "his older BROTHER is drunk"."""
         for one in reversed(self._between(max(begin, first - distance("directly") - 1), first)):
-            if 0 <= first - one.end <= distance("directly") and self._unbroken(one.end, first):
+            if 0 <= first - one.end <= distance("directly") and self.unbroken(one.end, first):
                 return one
         return None
 
-    def _unbroken(self, begin: int, last: int) -> bool:
-        """Whether no mark stands between two places."""
-        return all(one is Break.NONE for one in self._words.before[begin : last + 1])
-
     def after(self, end: int, last: int, *, adults: bool) -> PersonHere | None:
         """The nearest person after a place, before `last`; who only stands by ("seen WITH gran") last of all."""
-        found = [one for one in self._between(end, last) if self._counts(one, adults=adults)]
+        found = (one for one in self._between(end, last) if self._counts(one, adults=adults) and not self.tells(one))
         return next((one for one in found if self.word_before(one) not in words_for("standing_by")), None)
 
     def within(self, first: int, end: int, *, adults: bool) -> PersonHere | None:
@@ -149,7 +152,7 @@ class Around:
         if one is None or one.first == end:
             return None
         pointing = not words_for("points_to").isdisjoint(self._words.word[end : one.first])
-        return one if pointing and self._unbroken(end, one.first) else None
+        return one if pointing and self.unbroken(end, one.first) else None
 
     def clause(self, first: int, end: int, sentence: Stretch) -> Stretch:
         """Where the clause of a phrase begins and ends."""

@@ -53,7 +53,7 @@ def _child_or_sibling(around: Around, end: int, sentence: Stretch) -> str:
 def _of_the_work(around: Around, first: int, end: int, code: str, sentence: Stretch) -> str:
     """The parent who is plainly the one referred, discharged or bound by an order; else nobody."""
     clause = around.clause(first, end, sentence)
-    if code in codes_for("of_a_sibling") and around.siblings(*clause):
+    if code in codes_for("of_a_sibling") and around.of_a_sibling(first, end, sentence):
         return "sibling"
     if code not in codes_for("of_one_person"):
         return NOBODY
@@ -63,9 +63,10 @@ def _of_the_work(around: Around, first: int, end: int, code: str, sentence: Stre
         found = _nearest(around, first, end, sentence)
         return "mother" if found is None and around.of_birth else _said(found)
     after = around.within(first, end, adults=True) or around.after(end, end + distance("close"), adults=True)
-    if after is not None and (after.first <= end or around.word_before(after) in {"for", "of", "against"}):
-        return _said(after)
-    before = around.before(first, first - distance("close"), adults=True)
+    if after is not None and (after.first < end or around.unbroken(end, after.first)):
+        if after.first <= end or around.word_before(after) in words_for("is_for"):
+            return _said(after)
+    before = around.before(first, max(sentence[0], first - distance("close")), adults=True)
     done = around.word(first).endswith(pieces_for("endings_of_what_is_done"))
     if before is not None and done and not around.speaks(before):
         return _said(before)
@@ -77,6 +78,8 @@ def _bound(around: Around, first: int, end: int, sentence: Stretch) -> str:
     begin, last = around.clause(first, end, sentence)
     for places in ((begin, last), sentence, around.sentence_after(sentence)):
         men = [one for one in around.doers(*places) if one.sex == "m" and one.subject in {"father", "partner"}]
+        bound = [one for one in men if around.word_before(one) in words_for("bound")]
+        men = bound or [one for one in men if not around.speaks(one)]
         if men:
             return _said(men[0])
     return NOBODY
@@ -99,7 +102,7 @@ def _new_adult(around: Around, first: int, end: int, sentence: Stretch) -> str:
 def _abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """Who is said to be abusive, else to whom it is done, else nobody."""
     begin, last = around.clause(first, end, sentence)
-    if around.both(first, end) or words_for("both_ways") & set(around.words_of(end, end + 2)):
+    if around.both(first, end) or words_for("both_ways") & set(around.words_of(first, end + 2)):
         return NOBODY
     for places in ((begin, last), sentence, (0, sentence[1])):
         everyone = around.doers(*places)
@@ -117,13 +120,15 @@ def _abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
 def _abusive(around: Around, one: PersonHere) -> str:
     """Who abuses: a "he" of whom nothing is said is a partner, where a woman is spoken of."""
     if one.subject == PRONOUN:
+        if not words_for("wives").isdisjoint(around.words_of(0, len(around))):
+            return "father"
         return "partner" if around.of_a_woman else NOBODY
     return _said(one)
 
 
 def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether an adult stands where the one stands to whom it is done, or only tells of it."""
-    if around.speaks(one) or not words_for("victims").isdisjoint({one.word, one.kin}):
+    if around.speaks(one) or around.tells(one) or not words_for("victims").isdisjoint({one.word, one.kin}):
         return True
     if one.pronoun and around.word(one.first) in words_for("objects"):
         return not around.word(one.end).endswith("ing")  # "about him smashing her phone"
@@ -156,7 +161,7 @@ def _improved(around: Around, first: int, end: int, sentence: Stretch) -> str:
     inside = around.within(first, end, adults=False)
     if inside is not None:
         return _said(inside)
-    before = around.before(first, begin, adults=False)
+    before = around.before(first, sentence[0] if own else begin, adults=False)
     if before is not None and (own or not around.speaks(before)):
         return _said(before)
     after = around.after(end, last, adults=False)
