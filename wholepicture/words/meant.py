@@ -55,8 +55,16 @@ def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
         heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
         near = [head for head in heads if _unbroken(words, one.end, head.first)]
         owner = bool(near) and possessive and (after > one.end or near[0].first == after)
+        owner = owner or (after > one.end and not one.pronoun and _a_place(words, one.first, after))
         made.append(dataclasses.replace(one, owner=owner) if owner else one)
     return made
+
+
+def _a_place(words: Words, first: int, after: int) -> bool:
+    """Whether somebody with "'s" is their home: "gone to her sister's"."""
+    before = first - 1 - (words.word[first - 1] in words_for("small"))
+    ends = after == len(words) or words.before[after] is not Break.NONE
+    return ends and words.word[max(before, 0)] in words_for("places")
 
 
 def _goes_with(words: Words, after: int) -> bool:
@@ -145,11 +153,11 @@ def _found_out(
     found: Sequence[PersonHere], words: Words, people: Sequence[tuple[str, str]]
 ) -> list[PersonHere]:
     made: list[PersonHere] = []
-    for one in found:
+    for number, one in enumerate(found):
         if one.pronoun and _not_brought(one, words):
             made.append(dataclasses.replace(one, subject="child"))
         elif one.pronoun:
-            meant = _meant(one, made)
+            meant = _meant(one, made) or _named_later(one, found[number:])
             subject = meant.subject if meant else _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex)
             kin = meant.word if meant else one.word
             made.append(dataclasses.replace(one, subject=subject or PRONOUN, kin=kin))
@@ -171,6 +179,14 @@ def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> PersonHere | No
     return None
 
 
+def _named_later(pronoun: PersonHere, after: Sequence[PersonHere]) -> PersonHere | None:
+    """Whom a "he" means of whom nothing was said before: "he's turned a corner; I saw a boy who"."""
+    for one in after:
+        if pronoun.sex == "m" == one.sex and not one.pronoun and not one.owner and one.subject in {"child", "father"}:
+            return one
+    return None
+
+
 def _not_brought(pronoun: PersonHere, words: Words) -> bool:
     """Whether it is "she was not brought": an adult comes, and only a child is brought."""
     following = words.word[pronoun.end : pronoun.end + distance("close")]
@@ -186,6 +202,8 @@ def _only_one(sex: str, people: Sequence[tuple[str, str]]) -> str:
 def _related(one: PersonHere, before: Sequence[PersonHere], words: Words) -> PersonHere:
     """A person by whose they are: mum's brother is no sibling, and the son of a paternal grandmother is the father."""
     owner = before[-1] if before and before[-1].owner else None
+    if owner is None and one.first and words.word[one.first - 1] == "their":
+        owner = next((other for other in reversed(before) if other.word in words_for("grandparents")), None)
     if owner is None or one.name is not None:
         return one
     if one.subject == "partner":

@@ -119,6 +119,12 @@ class Around:
         """Whether a person is there as the one who says it."""
         return one.first in self._speakers
 
+    def owns(self, one: PersonHere, first: int) -> bool:
+        """Whether who says it says it of themselves: "father denied laying a finger on her"."""
+        between = self._words.word[one.end : first]
+        alone = not any(one.end <= other.first < first for other in self.doers(one.end, first))
+        return alone and not words_for("owns").isdisjoint(between)
+
     def tells(self, one: PersonHere) -> bool:
         """Whether a person is nobody of the home and only tells of it: a neighbour who says so."""
         return one.subject == "other" and (self.speaks(one) or one.word in words_for("tellers"))

@@ -64,7 +64,8 @@ def _of_the_work(around: Around, first: int, end: int, code: str, sentence: Stre
         return "mother" if found is None and around.of_birth else _said(found)
     after = around.within(first, end, adults=True) or around.after(end, end + distance("close"), adults=True)
     if after is not None and (after.first < end or around.unbroken(end, after.first)):
-        if after.first <= end or around.word_before(after) in words_for("is_for"):
+        directly = after.first <= end and code != "legal"
+        if directly or around.word_before(after) in words_for("is_for"):
             return _said(after)
     before = around.before(first, max(sentence[0], first - distance("close")), adults=True)
     done = around.word(first).endswith(pieces_for("endings_of_what_is_done"))
@@ -77,9 +78,9 @@ def _bound(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """Whom an order such as a non-molestation order binds: a man of whom the sentence speaks, and not as asking for it."""
     begin, last = around.clause(first, end, sentence)
     for places in ((begin, last), sentence, around.sentence_after(sentence)):
-        men = [one for one in around.doers(*places) if one.sex == "m" and one.subject in {"father", "partner"}]
+        men = [one for one in around.doers(*places) if one.sex == "m"]
         bound = [one for one in men if around.word_before(one) in words_for("bound")]
-        men = bound or [one for one in men if not around.speaks(one)]
+        men = bound or [one for one in men if one.subject in {"father", "partner"} and not around.speaks(one)]
         if men:
             return _said(men[0])
     return NOBODY
@@ -128,7 +129,9 @@ def _abusive(around: Around, one: PersonHere) -> str:
 
 def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether an adult stands where the one stands to whom it is done, or only tells of it."""
-    if around.speaks(one) or around.tells(one) or not words_for("victims").isdisjoint({one.word, one.kin}):
+    if around.tells(one) or not words_for("victims").isdisjoint({one.word, one.kin}):
+        return True
+    if around.speaks(one) and not around.owns(one, first):
         return True
     if one.pronoun and around.word(one.first) in words_for("objects"):
         return not around.word(one.end).endswith("ing")  # "about him smashing her phone"
@@ -138,7 +141,7 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
         return True
     if next(around.followed_by(one), "") in words_for("body") and around.word(one.end) == "'s":
         return True
-    if one.first == first and _passive(around, one.end, end):
+    if one.first == first and (_passive(around, one.end, end) or _hurt(around, one.end, end)):
         return True
     if one.end <= first and around.word(first).endswith(pieces_for("endings_of_what_is_done")):
         return not words_for("passive").isdisjoint(around.words_of(max(one.end, first - 2), first))
@@ -149,6 +152,12 @@ def _passive(around: Around, begin: int, end: int) -> bool:
     """Whether something is done to whoever stands before some words: "was punched", but not "is controlling"."""
     words = around.words_of(begin, end)
     return any(word in words_for("passive") for word in words) and not words[-1].endswith("ing")
+
+
+def _hurt(around: Around, begin: int, end: int) -> bool:
+    """Whether some words say that somebody has a hurt: "had a split lip"."""
+    said = set(around.words_of(begin, end))
+    return bool(said & words_for("has_a_hurt")) and bool(said & words_for("body"))
 
 
 def _improved(around: Around, first: int, end: int, sentence: Stretch) -> str:
