@@ -1,4 +1,4 @@
-"""Who is meant by the people of a text: by "she" and "his brother", by "client", by a name that the text itself explains."""
+"""Who is meant by the people of a text: by "she" and "his brother", by "client", by a name that the text explains."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _with_names_explained(words: Words, people: Sequence[PersonHere]) -> list[Pe
     if not explained:
         return list(people)
     added = [
-        dataclasses.replace(explained[word], first=place, end=place + 1, word=word)
+        dataclasses.replace(explained[word], first=place, end=place + 1, word=word, explained=True)
         for place, word in enumerate(words.word)
         if word in explained and words.capital[place] and place not in taken
     ]
@@ -109,16 +109,17 @@ def _with_names_explained(words: Words, people: Sequence[PersonHere]) -> list[Pe
 
 def _names_beside(words: Words, one: PersonHere) -> Iterator[int]:
     """Where a name stands beside what somebody is: "partner Lee", "mother, Kim," or "Kim (mum)"."""
-    if _can_be_a_name(words, one.end):
+    if can_be_a_name(words, one.end):
         apart = words.before[one.end] is not Break.NONE
         closed = one.end + 1 == len(words) or words.before[one.end + 1] is not Break.NONE
         if not apart or (closed and words.before[one.end] < Break.SENTENCE):
             yield one.end
-    if _in_brackets(words, one.first) and _can_be_a_name(words, one.first - 1):
+    if _in_brackets(words, one.first) and can_be_a_name(words, one.first - 1):
         yield one.first - 1
 
 
-def _can_be_a_name(words: Words, place: int) -> bool:
+def can_be_a_name(words: Words, place: int) -> bool:
+    """Whether the word at a place can be somebody's name: a word with a capital that is no abbreviation."""
     if not 0 <= place < len(words) or not words.capital[place]:
         return False
     word, written = words.word[place], words.original[words.start[place] : words.end[place]]
@@ -149,9 +150,7 @@ def _clients(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
     return made
 
 
-def _found_out(
-    found: Sequence[PersonHere], words: Words, people: Sequence[tuple[str, str]]
-) -> list[PersonHere]:
+def _found_out(found: Sequence[PersonHere], words: Words, people: Sequence[tuple[str, str]]) -> list[PersonHere]:
     made: list[PersonHere] = []
     for number, one in enumerate(found):
         if one.pronoun and _not_brought(one, words):
@@ -173,9 +172,9 @@ def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> PersonHere | No
         if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
             return one
     for one in reversed(before):
-        if not one.sex and one.subject in {"child", "sibling", CLIENT, "partner", "other"} and not one.owner:
-            if one.word not in words_for("tellers"):
-                return one
+        can_be = one.subject in {"child", "sibling", CLIENT, "partner", "other"} and not one.owner
+        if can_be and not one.sex and one.word not in words_for("tellers"):
+            return one
     return None
 
 
@@ -208,14 +207,16 @@ def _related(one: PersonHere, before: Sequence[PersonHere], words: Words) -> Per
         return one
     if one.subject == "partner":
         return dataclasses.replace(one, sex={"father": "f", "mother": "m"}.get(owner.subject, one.sex))
-    spouse = one.word in words_for("spouses")
-    if one.subject in {"sibling", "mother", "father"} and owner.subject in _OF_THE_HOME and not spouse:
-        return dataclasses.replace(one, subject="other")
-    if spouse and owner.subject == "other":
-        return dataclasses.replace(one, subject="other")
-    kin = owner.kin or owner.word
-    if one.subject == "child" and one.sex and kin in words_for("grandparents"):
-        return dataclasses.replace(one, subject=_PARENT[one.sex])
-    if one.subject == "sibling" and one.sex and kin in words_for("aunts_and_uncles"):
-        return dataclasses.replace(one, subject=_PARENT[one.sex])
-    return one
+    return dataclasses.replace(one, subject=_kin(one, owner))
+
+
+def _kin(one: PersonHere, owner: PersonHere) -> str:
+    """Who somebody's mother, brother, son or husband is to the child."""
+    spouse, of = one.word in words_for("spouses"), owner.kin or owner.word
+    if spouse:
+        return "other" if owner.subject == "other" else one.subject
+    if one.subject in {"sibling", "mother", "father"} and owner.subject in _OF_THE_HOME:
+        return "other"
+    parent = one.subject == "child" and of in words_for("grandparents")
+    parent = parent or (one.subject == "sibling" and of in words_for("aunts_and_uncles"))
+    return _PARENT[one.sex] if parent and one.sex else one.subject

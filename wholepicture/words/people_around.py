@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, clause_words
-from wholepicture.words.people_in_text import FAMILY, PARENTS, PROFESSIONAL, PRONOUN, PersonHere
+from wholepicture.words.people_in_text import CLIENT, FAMILY, PARENTS, PROFESSIONAL, PRONOUN, PersonHere
 from wholepicture.words.settings import limits
 from wholepicture.words.subject_words import distance, pieces_for, words_for
 from wholepicture.words.text import Break, Words
 
 Stretch = tuple[int, int]
 """A part of a text: its first word, and the word after its last."""
+
+NOBODY = "none"
+
+
+def said(found: PersonHere | None) -> str:
+    """A person as the subject of a code."""
+    if found is None or found.subject in {CLIENT, PRONOUN, FAMILY, PARENTS}:
+        return NOBODY
+    return found.subject
 
 
 class Around:
@@ -55,15 +64,15 @@ class Around:
         return self._people[bisect.bisect_left(self._firsts, begin) : bisect.bisect_left(self._firsts, last)]
 
     def doers(self, begin: int, last: int) -> list[PersonHere]:
-        """Everybody between two places who can do something to an adult: adults, a sibling, a "he" of whom nothing is said."""
+        """Everybody between two places who can hurt an adult: adults, a sibling, a "he" of whom nothing is said."""
         return [
             one
             for one in self._between(begin, last)
             if one.adult or one.subject == "sibling" or (one.subject == PRONOUN and one.sex == "m")
         ]
 
-    def of_a_sibling(self, first: int, end: int, sentence: Stretch) -> bool:
-        """Whether of the child and the siblings it is a sibling who is named last before a phrase, or first after it."""
+    def of_a_sibling(self, end: int, sentence: Stretch) -> bool:
+        """Whether of the child and the siblings a sibling is named last before a phrase ends, or first after it."""
         young = [one for one in self._between(*sentence) if one.subject in {"child", "sibling"}]
         before = [one for one in young if one.first < end]
         if len(before) > 1 and self._and(before[-2], before[-1]):
@@ -175,12 +184,6 @@ class Around:
         begin = sentence[1]
         ends = (place for place in range(begin + 1, len(self)) if self._words.before[place] is Break.SENTENCE)
         return begin, next(ends, len(self))
-
-    def followed_by(self, one: PersonHere) -> Iterator[str]:
-        """The words after a person, an "'s" passed over."""
-        for place in range(one.end, len(self)):
-            if self._words.word[place] != "'s":
-                yield self._words.word[place]
 
     @staticmethod
     def _counts(one: PersonHere, *, adults: bool = True) -> bool:

@@ -12,7 +12,7 @@ from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
 from wholepicture.words.phrase import Phrase, phrase
-from wholepicture.words.text import Break, Words, read_words
+from wholepicture.words.text import Words, read_words
 
 SUBJECT_OF_ROLE = {
     "mother": "mother",
@@ -51,6 +51,7 @@ class PersonHere:
         name: The person of the record, when they are named.
         pronoun: Whether it is "he" or "she".
         kin: Of "his" and "her", the word for whom they mean: "grandmother".
+        explained: Whether it is a name that the text itself explains: "Craig" after "his dad Craig".
         owner: Whether the words only say whose somebody else is: "mum" in "mum's partner".
     """
 
@@ -62,6 +63,7 @@ class PersonHere:
     name: str | None = None
     pronoun: bool = False
     kin: str = ""
+    explained: bool = False
     owner: bool = False
 
     @property

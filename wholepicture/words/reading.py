@@ -72,3 +72,7 @@ class Reading:
     def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""
         return subjects_of(self._around, first, end, code, sentence)
+
+    def tells(self, one: PersonHere) -> bool:
+        """Whether a person only tells of it; see `people_around`."""
+        return self._around.tells(one)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from wholepicture.words import cues, people_in_text, polarity, reading, subject
+from wholepicture.words import cues, meant, polarity, reading, subject
 from wholepicture.words.suggest import Suggester
 from wholepicture.words.tests.said import MENTIONS, POLARITY, SUBJECT
 
@@ -76,7 +76,7 @@ def _nobody_says(patch: pytest.MonkeyPatch) -> None:
 
 
 def _subject_always(who: str) -> Callable[[pytest.MonkeyPatch], None]:
-    return lambda patch: patch.setattr(reading, "subject_of", lambda *_: who)
+    return lambda patch: patch.setattr(reading, "subjects_of", lambda *_: (who,))
 
 
 def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_pronouns(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(people_in_text, "_pronouns_found_out", lambda found, _people: found)
+    patch.setattr(meant, "_found_out", lambda found, *_: found)
 
 
 FAULTS = {
