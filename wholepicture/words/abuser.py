@@ -20,7 +20,8 @@ def abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
         doers = [one for one in everyone if not _done_to(around, one, first, end)]
         if doers:
             before = [one for one in doers if one.first <= first]
-            return _abusive(around, before[-1] if before else doers[0])
+            of_two = len(before) > 1 and around.taken_hold_of(before[-1]) and before[-2].subject != before[-1].subject
+            return _abusive(around, before[-2] if of_two else before[-1] if before else doers[0])
     victims = around.doers(0, sentence[1])
     return said(victims[0] if victims else None)
 
@@ -55,8 +56,15 @@ def _suffers(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether a phrase says of somebody before it what is done to them: "was punched", "had a split lip"."""
     if one.first == first:
         said_of = around.words_of(one.end, end)
-        passive = not words_for("passive").isdisjoint(said_of) and not said_of[-1].endswith("ing")
+        passive = any(
+            word in words_for("passive") and any(one.endswith(_done()) for one in said_of[place + 1 : place + 3])
+            for place, word in enumerate(said_of)
+        )
         hurt = words_for("has_a_hurt") & set(said_of) and words_for("body") & set(said_of)
         return passive or bool(hurt)
-    done = one.end <= first and around.word(first).endswith(pieces_for("endings_of_what_is_done"))
+    done = one.end <= first and around.word(first).endswith(_done())
     return done and not words_for("passive").isdisjoint(around.words_of(max(one.end, first - 2), first))
+
+
+def _done() -> tuple[str, ...]:
+    return pieces_for("endings_of_what_is_done")

@@ -82,8 +82,9 @@ def _explained_in_brackets(words: Words, people: Sequence[PersonHere]) -> list[P
     """The people, with a "suspect (dad)" as the father."""
     made = list(people)
     for number, (one, after) in enumerate(itertools.pairwise(people)):
-        vague = one.subject in {CLIENT, "other"} and one.name is None
-        if vague and after.first == one.end and _in_brackets(words, after.first) and after.subject not in {"", FAMILY}:
+        vague = one.subject in {CLIENT, "other"} and one.name is None and after.subject not in {PRONOUN, FAMILY}
+        first = after.first - (words.word[after.first - 1] in words_for("titles"))
+        if vague and first == one.end and _in_brackets(words, first):
             made[number] = dataclasses.replace(one, subject=after.subject, sex=after.sex)
     return made
 

@@ -37,6 +37,7 @@ class Around:
     def __init__(self, words: Words, people: Sequence[PersonHere], cues: Cues) -> None:
         self._words = words
         self._people = [one for one in people if not one.owner]
+        self._owners = {place for one in people if one.owner for place in range(one.first, one.end)}
         self._firsts = [one.first for one in self._people]
         says = {hit.first for hit in cues.get("says", ())}
         says |= {place for place, word in enumerate(words.word) if word in words_for("also_says")}
@@ -115,14 +116,22 @@ class Around:
 
     def _place_before(self, one: PersonHere) -> int:
         place = one.first - 1
-        while place > 0 and self._words.word[place] in words_for("small"):
+        while place > 0 and (self._words.word[place] in words_for("small") or place in self._owners):
             place -= 1
         return place
+
+    def taken_hold_of(self, one: PersonHere) -> bool:
+        """Whether a verb stands just before a person, who so is its object: "threatened mum with a knife"."""
+        word = self.word_before(one)
+        return word.endswith(("ed", "ing")) or word in words_for("takes_hold")
 
     def by(self, one: PersonHere) -> bool:
         """Whether a person is there as the one by whom something is done, and not only told."""
         place = self._place_before(one)
-        return self.word(place) in words_for("done_by") and self.word(place - 1) not in words_for("told_by")
+        verb = self.word(place - 1)
+        if verb in words_for("feared"):
+            return self.word(place) in words_for("fear_of")
+        return self.word(place) in words_for("done_by") and verb not in words_for("told_by")
 
     def speaks(self, one: PersonHere) -> bool:
         """Whether a person is there as the one who says it."""
@@ -158,8 +167,9 @@ class Around:
         return next((one for one in found if self.word_before(one) not in words_for("standing_by")), None)
 
     def within(self, first: int, end: int, *, adults: bool) -> PersonHere | None:
-        """A person inside a phrase."""
-        return next((one for one in self._between(first, end) if self._counts(one, adults=adults)), None)
+        """A person inside a phrase, rather one who does not only speak: dad, in "mum worried about dad's mood"."""
+        found = [one for one in self._between(first, end) if self._counts(one, adults=adults) and not self.tells(one)]
+        return next((one for one in found if not self.speaks(one)), found[0] if found else None)
 
     def pointed_to(self, end: int, last: int) -> PersonHere | None:
         """An adult just after a phrase, with "by", "from", "on" or "of" before them."""
