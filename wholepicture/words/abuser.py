@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wholepicture.words.people_around import NOBODY, Around, Stretch, said
 from wholepicture.words.people_in_text import PRONOUN, PersonHere
-from wholepicture.words.subject_words import pieces_for, words_for
+from wholepicture.words.subject_words import distance, pieces_for, words_for
 
 
 def abuser(around: Around, first: int, end: int, sentence: Stretch) -> str:
@@ -42,13 +42,14 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     if one.pronoun and around.word(one.first) in words_for("objects"):
         return not around.word(one.end).endswith("ing")  # "about him smashing her phone"
     if one.first >= end:
-        return one.first == end or around.word_before(one) in words_for("done_to")
+        return one.first == end or around.word_before(one) in words_for("done_to") | words_for("standing_by")
     owns_a_body = around.word(one.end) == "'s" and around.word(one.end + 1) in words_for("body")
     return first < one.first or owns_a_body or _suffers(around, one, first, end)
 
 
 def _only_tells(around: Around, one: PersonHere, first: int) -> bool:
     victim = not words_for("victims").isdisjoint({one.word, one.kin})
+    victim = victim or "victim" in around.words_of(one.end, one.end + distance("directly"))
     return victim or around.tells(one) or (around.speaks(one) and not around.owns(one, first))
 
 

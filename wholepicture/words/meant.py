@@ -35,7 +35,7 @@ def everyone_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[Pe
         people: The people of the record: (name, role).
     """
     found = _owners(named.words, people_in(named))
-    found = _with_names_explained(named.words, _explained_in_brackets(named.words, found))
+    found = _with_names_explained(named.words, _explained_beside(named.words, found))
     return _found_out(_clients(named.words, found), named.words, people)
 
 
@@ -55,6 +55,7 @@ def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
         heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
         near = [head for head in heads if _unbroken(words, one.end, head.first)]
         owner = bool(near) and possessive and (after > one.end or near[0].first == after)
+        owner = owner or (bool(made) and words.word[made[-1].end : one.first] == ["of"])
         owner = owner or (after > one.end and not one.pronoun and _a_place(words, one.first, after))
         made.append(dataclasses.replace(one, owner=owner) if owner else one)
     return made
@@ -78,13 +79,20 @@ def _in_brackets(words: Words, place: int) -> bool:
     return 0 < place < len(words) and "(" in words.original[words.end[place - 1] : words.start[place]]
 
 
-def _explained_in_brackets(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
-    """The people, with a "suspect (dad)" as the father."""
+def _explained_beside(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people, with a "suspect (dad)" and a "perp is dad" as the father."""
     made = list(people)
-    for number, (one, after) in enumerate(itertools.pairwise(people)):
-        vague = one.subject in {CLIENT, "other"} and one.name is None and after.subject not in {PRONOUN, FAMILY}
+    plain = [number for number, one in enumerate(people) if not one.owner]
+    for number, following in itertools.pairwise(plain):
+        one, after = people[number], people[following]
+        if one.subject not in {CLIENT, "other"} or one.name is not None or after.subject in {PRONOUN, FAMILY}:
+            continue
         first = after.first - (words.word[after.first - 1] in words_for("titles"))
-        if vague and first == one.end and _in_brackets(words, first):
+        between = {words.word[place] for place in range(one.end, after.first)}
+        is_one = "is" in between and between <= words_for("is_somebody") | {
+            owner.word for owner in people if owner.owner
+        }
+        if is_one or (first == one.end and _in_brackets(words, first)):
             made[number] = dataclasses.replace(one, subject=after.subject, sex=after.sex)
     return made
 
@@ -135,7 +143,8 @@ def _clients(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
     birth = any(word.startswith(pieces_for("beginnings_of_birth")) for word in words.word)
     strangers = any(one.name is not None and one.subject == "other" for one in people)
     children = any(one.subject in {"child", "sibling"} and one.word not in words_for("pupils") for one in people)
-    with_children = birth or (children and not strangers)
+    named = any(one.subject in {"mother", "father"} and not one.pronoun for one in people)
+    with_children = birth or (children and not strangers and not named)
     made: list[PersonHere] = []
     for one in people:
         if one.subject != CLIENT:
@@ -159,7 +168,7 @@ def _found_out(found: Sequence[PersonHere], words: Words, people: Sequence[tuple
         elif one.pronoun:
             meant = _meant(one, made) or _named_later(one, found[number:])
             subject = meant.subject if meant else _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex)
-            kin = meant.word if meant else one.word
+            kin = (meant.kin or meant.word) if meant else one.word
             made.append(dataclasses.replace(one, subject=subject or PRONOUN, kin=kin))
         else:
             made.append(_related(one, made, words))
@@ -216,7 +225,8 @@ def _kin(one: PersonHere, owner: PersonHere) -> str:
     spouse, of = one.word in words_for("spouses"), owner.kin or owner.word
     if spouse:
         return "other" if owner.subject == "other" else one.subject
-    if one.subject in {"sibling", "mother", "father"} and owner.subject in _OF_THE_HOME:
+    of_a_parent = one.subject in {"mother", "father"} or one.word in words_for("brothers")
+    if of_a_parent and owner.subject in _OF_THE_HOME:
         return "other"
     parent = one.subject == "child" and of in words_for("grandparents")
     parent = parent or (one.subject == "sibling" and of in words_for("aunts_and_uncles"))
