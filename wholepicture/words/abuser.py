@@ -50,6 +50,7 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
 def _only_tells(around: Around, one: PersonHere, first: int) -> bool:
     victim = not words_for("victims").isdisjoint({one.word, one.kin})
     victim = victim or "victim" in around.words_of(one.end, one.end + distance("directly"))
+    victim = victim or around.word_before(one) in words_for("beside_the_point")
     return victim or around.tells(one) or (around.speaks(one) and not around.owns(one, first))
 
 
@@ -61,7 +62,7 @@ def _suffers(around: Around, one: PersonHere, first: int, end: int) -> bool:
             word in words_for("passive") and any(one.endswith(_done()) for one in said_of[place + 1 : place + 3])
             for place, word in enumerate(said_of)
         )
-        hurt = words_for("has_a_hurt") & set(said_of) and words_for("body") & set(said_of)
+        hurt = words_for("has_a_hurt") & set(said_of) and words_for("body") & {*said_of, around.word(end)}
         return passive or bool(hurt)
     done = one.end <= first and around.word(first).endswith(_done())
     return done and not words_for("passive").isdisjoint(around.words_of(max(one.end, first - 2), first))

@@ -48,8 +48,13 @@ class Around:
     def of_birth(self) -> bool:
         """Whether the text is of a pregnancy or a birth, where whoever is not named is the mother."""
         if self._of_birth is None:
-            self._of_birth = any(word.startswith(pieces_for("beginnings_of_birth")) for word in self._words.word)
+            weeks = any(written in self._words.original for written in words_for("weeks_of_pregnancy"))
+            self._of_birth = weeks or self.speaks_of("beginnings_of_birth")
         return self._of_birth
+
+    def speaks_of(self, beginnings: str) -> bool:
+        """Whether a word of the text begins as one of a list does."""
+        return any(word.startswith(pieces_for(beginnings)) for word in self._words.word)
 
     @property
     def of_a_woman(self) -> bool:
@@ -146,6 +151,17 @@ class Around:
     def tells(self, one: PersonHere) -> bool:
         """Whether a person is nobody of the home and only tells of it: a neighbour who says so."""
         return one.subject == "other" and (self.speaks(one) or one.word in words_for("tellers"))
+
+    def whose(self, end: int, last: int) -> PersonHere | None:
+        """Whose a thing is said to be after a phrase: "the weed is dad's", "it belongs to dad"."""
+        for one in self._between(end, last):
+            place = self._place_before(one)
+            belongs = self.word(place) == "to" and self.word(place - 1) in words_for("whose")
+            ends = one.end + 1 >= len(self) or self._words.before[one.end + 1] is not Break.NONE
+            is_theirs = self.word(place) in words_for("whose") and self.word(one.end) == "'s" and ends
+            if one.adult and (belongs or is_theirs):
+                return one
+        return None
 
     def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
         """The nearest person before a place, not before `begin`."""

@@ -40,6 +40,8 @@ def subjects_of(around: Around, first: int, end: int, code: str, sentence: Stret
         found = _said_of_each(around, _nearest(around, first, end, sentence))
     if found == (NOBODY,) and code in codes_for("of_birth") and around.of_birth:
         return ("mother",)
+    if found == (NOBODY,) and code == "parental_mental_health" and around.speaks_of("beginnings_of_motherhood"):
+        return ("mother",)
     return found
 
 
@@ -82,7 +84,7 @@ def _bound(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """Whom an order such as a non-molestation order binds: a man of whom the text speaks, and not as telling of it."""
     begin, last = around.clause(first, end, sentence)
     for places in ((begin, last), sentence, around.sentence_after(sentence)):
-        men = [one for one in around.doers(*places) if one.sex == "m"]
+        men = [one for one in around.doers(*places) if one.sex == "m" or (one.subject == "partner" and not one.sex)]
         bound = [one for one in men if around.word_before(one) in words_for("bound")]
         men = bound or [one for one in men if one.subject in {"father", "partner"} and not around.speaks(one)]
         if men:
@@ -101,6 +103,7 @@ def _new_adult(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """A partner, where the words around speak of a couple; else somebody."""
     begin, last = max(sentence[0], first - distance("near")), min(sentence[1], end + distance("near"))
     couple = not words_for("couples").isdisjoint(around.words_of(begin, last))
+    begin, last = min(begin, around.clause(first, end, sentence)[0]), last
     partner = any(one.subject == "partner" for one in around.doers(begin, last))
     return "partner" if couple or partner else "other"
 
@@ -134,11 +137,12 @@ def _begin(words: Sequence[str], name: str) -> bool:
 def _nearest(around: Around, first: int, end: int, sentence: Stretch) -> PersonHere | None:
     begin, last = around.clause(first, end, sentence)
     direct = around.just_before(first, begin)
-    if direct is not None and direct.subject in {"sibling", FAMILY}:
+    if direct is not None and direct.subject in {"sibling", FAMILY} and not around.speaks(direct):
         return direct
     return (
         (direct if direct is not None and direct.adult and direct.pronoun and direct.end == first else None)
         or around.within(first, end, adults=True)
+        or (around.whose(end, sentence[1]) if direct is None or around.speaks(direct) else None)
         or around.pointed_to(end, last)
         or around.before(first, begin, adults=True)
         or around.after(end, last, adults=True)
