@@ -64,7 +64,9 @@ def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
 def _a_place(words: Words, first: int, after: int) -> bool:
     """Whether somebody with "'s" is their home: "gone to her sister's"."""
     before = first - 1 - (words.word[first - 1] in words_for("small"))
-    ends = after == len(words) or words.before[after] is not Break.NONE
+    ends = (
+        after == len(words) or words.before[after] is not Break.NONE or words.word[after] in words_for("goes_on_with")
+    )
     return ends and words.word[max(before, 0)] in words_for("places")
 
 

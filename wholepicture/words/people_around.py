@@ -109,6 +109,8 @@ class Around:
         """The adult with whom a person is named in one breath: the mother, of "mum and Craig"."""
         place = bisect.bisect_left(self._firsts, one.first)
         other = self._people[place - 1] if place else None
+        if other is not None and other.end == one.first and place > 1:  # "her partner Craig" is one
+            one, other = other, self._people[place - 2]
         return other if other is not None and other.adult and self._and(other, one) else None
 
     def _and(self, one: PersonHere, other: PersonHere) -> bool:

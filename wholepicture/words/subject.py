@@ -103,7 +103,7 @@ def _new_adult(around: Around, first: int, end: int, sentence: Stretch) -> str:
     """A partner, where the words around speak of a couple; else somebody."""
     begin, last = max(sentence[0], first - distance("near")), min(sentence[1], end + distance("near"))
     couple = not words_for("couples").isdisjoint(around.words_of(begin, last))
-    begin, last = min(begin, around.clause(first, end, sentence)[0]), last
+    begin = min(begin, around.clause(first, end, sentence)[0])
     partner = any(one.subject == "partner" for one in around.doers(begin, last))
     return "partner" if couple or partner else "other"
 
