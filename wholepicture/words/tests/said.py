@@ -51,6 +51,7 @@ PGM rang, her son has been using heroin.                           | substance a
 Mum's brother was drunk at the property.                           | substance affirmed other
 Older brother smells of cannabis.                                  | substance affirmed sibling
 Suspect (dad) was drunk.                                           | substance affirmed father
+Mum was punched at her home, the suspect is her ex.                | domestic_abuse affirmed partner
 His dad Craig collected him. Craig smelled of alcohol.             | substance affirmed father
 Pt disclosed that she is drinking two bottles of wine a night.     | substance affirmed mother
 Both parents were under the influence.                    | substance affirmed mother; substance affirmed father
