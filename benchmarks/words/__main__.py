@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from benchmarks.words import figures
-from benchmarks.words.sentences import labels_of, proposed, sentences
+from benchmarks.words.sentences import labels_of, mentioned, proposed, sentences
 from wholepicture.words.codes import codes
 from wholepicture.words.suggest import Suggester
 
@@ -28,7 +28,8 @@ _AIMS = {
 
 def measure(files: list[Path]) -> dict[str, object]:
     """The figures of some sets together."""
-    read = list(proposed(sentence for file in files for sentence in sentences(file)))
+    every = [sentence for file in files for sentence in sentences(file)]
+    read = list(proposed(every))
     total = figures.counts(read)
     return {
         "sentences": len(read),
@@ -39,6 +40,7 @@ def measure(files: list[Path]) -> dict[str, object]:
         **figures.around(read),
         "sentences_all_right": figures.negation(read)[0],
         "not_affirmed_right": figures.turned(read),
+        "people_not_yet_known": figures.mentions(list(mentioned(every))),
         "by_code": {code: _of_code(read, code) for code in codes()},
     }
 

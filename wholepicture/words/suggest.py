@@ -63,22 +63,24 @@ class Suggester:
         """
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
-        codes = settled([self._proposal(reading, fired, sentence, field) for fired, sentence in self._fired(reading)])
+        fired = self._fired(reading)
+        codes = settled([one for rule, place in fired for one in self._proposals(reading, rule, place, field)])
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     @staticmethod
-    def _proposal(reading: Reading, fired: Fired, sentence: Sentence, field: str) -> Proposal:
+    def _proposals(reading: Reading, fired: Fired, sentence: Sentence, field: str) -> Iterator[Proposal]:
         first, end, rule, spelt = fired
         polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=spelt)
         if rule.polarity == "absent" and reading.said_by_another(first, sentence):
             polarity = "denied"
-        subject = rule.subject or reading.subject(first, end, rule.code, sentence)
+        subjects = (rule.subject,) if rule.subject else reading.subjects(first, end, rule.code, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
-        code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-        return Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
+        for subject in subjects:
+            code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
+            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
 
     def _fired(self, reading: Reading) -> Iterator[tuple[Fired, Sentence]]:
         for begin, end in reading.sentences:

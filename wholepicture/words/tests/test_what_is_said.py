@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from wholepicture.words import cues, people_in_text, polarity, reading, subject
+from wholepicture.words import abuser, cues, meant, people_around, polarity, reading
 from wholepicture.words.suggest import Suggester
-from wholepicture.words.tests.said import MENTIONS, POLARITY, SUBJECT
+from wholepicture.words.tests.said import MENTIONS, NAMES, POLARITY, SUBJECT
 
 PEOPLE = [("Kelly Marsh", "mother"), ("Tom Marsh", "child")]
+EVERYBODY = [*PEOPLE, ("Darren Holt", "father"), ("Lee Cooper", "partner"), ("Amy Marsh", "sibling")]
 
 
 def lines(table: str) -> list[tuple[str, str]]:
@@ -23,11 +24,15 @@ def suggester() -> Suggester:
     return Suggester()
 
 
-def holds(text: str, wanted: str) -> bool:
+def holds(text: str, wanted: str, people: Sequence[tuple[str, str]] = ()) -> bool:
     """Whether each code named is found with just the polarity and the subject that are named, and no other."""
     pairs = {tuple(one.split()) for one in wanted.split(";")}
     codes = {code for code, _polarity, _subject in pairs}
-    found = {(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes if one.code in codes}
+    found = {
+        (one.code, one.polarity, one.subject)
+        for one in suggester().suggest(text, people=people).codes
+        if one.code in codes
+    }
     return {_plain(one) for one in found} == pairs
 
 
@@ -40,6 +45,13 @@ def _plain(found: tuple[str, str, str]) -> tuple[str, str, str]:
 @pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(SUBJECT)])
 def test_what_a_sentence_says_and_of_whom(text: str, wanted: str):
     assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes]
+
+
+@pytest.mark.parametrize(("text", "wanted"), lines(NAMES))
+def test_of_whom_the_records_people_speak(text: str, wanted: str):
+    assert holds(text, wanted, EVERYBODY), [
+        (one.code, one.polarity, one.subject) for one in suggester().suggest(text, people=EVERYBODY).codes
+    ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), lines(MENTIONS))
@@ -76,15 +88,32 @@ def _nobody_says(patch: pytest.MonkeyPatch) -> None:
 
 
 def _subject_always(who: str) -> Callable[[pytest.MonkeyPatch], None]:
-    return lambda patch: patch.setattr(reading, "subject_of", lambda *_: who)
+    return lambda patch: patch.setattr(reading, "subjects_of", lambda *_: (who,))
 
 
 def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(subject, "_done_to", lambda *_: False)
+    patch.setattr(abuser, "_done_to", lambda *_: False)
 
 
 def _no_pronouns(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(people_in_text, "_pronouns_found_out", lambda found, _people: found)
+    patch.setattr(meant, "_found_out", lambda found, *_: found)
+
+
+def _nobody_only_speaks(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(people_around.Around, "speaks", lambda *_: False)
+
+
+def _nobody_is_related(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meant, "_related", lambda one, *_: one)
+
+
+def _nothing_is_explained(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meant, "_explained_beside", lambda _words, found: list(found))
+
+
+def _one_parent(patch: pytest.MonkeyPatch) -> None:
+    plain = reading.subjects_of
+    patch.setattr(reading, "subjects_of", lambda *given: plain(*given)[:1])
 
 
 FAULTS = {
@@ -99,6 +128,10 @@ FAULTS = {
     "the subject is always the mother": _subject_always("mother"),
     "the one to whom it is done did it": _done_to_nobody,
     "she is nobody": _no_pronouns,
+    "who only says it did it": _nobody_only_speaks,
+    "mum's brother is a sibling": _nobody_is_related,
+    "a suspect in brackets is nobody": _nothing_is_explained,
+    "both parents are one": _one_parent,
 }
 
 
