@@ -24,6 +24,7 @@ class Cue:
     reach: int
     ends: frozenset[str]
     ends_at_to: bool
+    code: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Hit:
         cue: Which.
         first: Its first word.
         end: The word after its last.
+        until: Where the words end that only look like a denial and of which it is a part ("not stopped"); else 0.
     """
 
     cue: Cue
     first: int
     end: int
+    until: int = 0
 
 
 Cues = Mapping[str, Sequence[Hit]]
@@ -47,7 +50,11 @@ _COVERED = ("no", "not", "denies", "if", "might")
 
 @functools.cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(importlib.resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    return _read("cues.toml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 @functools.cache
@@ -63,12 +70,32 @@ def clause_words() -> frozenset[str]:
 
 
 @functools.cache
+def speech() -> Mapping[str, Any]:
+    """How a saying is known; see `cues.toml`."""
+    lists_: dict[str, Any] = _raw()["speech"]
+    return {name: frozenset(one) if isinstance(one, list) else one for name, one in lists_.items()}
+
+
+@functools.cache
+def scope() -> Mapping[str, frozenset[str]]:
+    """Codes for which a cue reaches less far, and the words that end it there; see `cues.toml`."""
+    return {name: frozenset(one) for name, one in _raw()["scope"].items()}
+
+
+@functools.cache
+def answers() -> Mapping[str, Any]:
+    """How an answer is laid to what it answers; see `answers.toml`."""
+    lists_: dict[str, Any] = _read("answers.toml")["answers"]
+    return {name: frozenset(one) if isinstance(one, list) else one for name, one in lists_.items()}
+
+
+@functools.cache
 def _finder() -> Finder[Cue]:
     lists_of_ends = _raw()["ends"]
     owned: list[tuple[Phrase, Cue]] = []
-    for raw in _raw()["cue"]:
+    for raw in (*_raw()["cue"], *_read("answers.toml")["cue"]):
         ends = frozenset(word for name in raw["ends"] if name != "towards" for word in lists_of_ends[name])
-        cue = Cue(raw["kind"], raw["where"], raw["reach"], ends, "towards" in raw["ends"])
+        cue = Cue(raw["kind"], raw["where"], raw["reach"], ends, "towards" in raw["ends"], raw.get("code", ""))
         owned.extend((phrase(one, lists()), cue) for one in raw["phrases"])
     return Finder(owned)
 
@@ -76,13 +103,19 @@ def _finder() -> Finder[Cue]:
 def cues_in(words: Words) -> Cues:
     """Every cue in a text, by kind, in the order of the text.
 
-    A "not" that stands within words which only look like a denial ("has not stopped") is left out.
+    A "not" that stands within words which only look like a denial ("has not stopped") carries where they end.
     """
     found: dict[str, list[Hit]] = {}
     for first, end, cue in _finder().find(words):
         found.setdefault(cue.kind, []).append(Hit(cue, first, end))
-    covered = {place for hit in found.get("affirms", ()) for place in range(hit.first, hit.end)}
-    if covered:
+    spans = [range(hit.first, hit.end) for hit in found.get("affirms", ())]
+    if spans:
         for kind in _COVERED:
-            found[kind] = [hit for hit in found.get(kind, ()) if covered.isdisjoint(range(hit.first, hit.end))]
+            found[kind] = [_covered(hit, spans) for hit in found.get(kind, ())]
     return found
+
+
+def _covered(hit: Hit, spans: Sequence[range]) -> Hit:
+    """A cue with where the words end that only look like a denial, if it stands in such words."""
+    ends = [span.stop for span in spans if hit.first < span.stop and span.start < hit.end]
+    return dataclasses.replace(hit, until=max(ends)) if ends else hit

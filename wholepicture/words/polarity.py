@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wholepicture.words.cues import Cues, Hit, goes_on
+from wholepicture.words.cues import Cues, Hit, goes_on, scope
 from wholepicture.words.people_in_text import PersonHere
+from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
 
 _BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
+_DENY = frozenset({"denied", "denies", "deny"})
+_NEAR = 4  # words from a "not" to an absence that it turns
 NOTS = frozenset(
     {
         "no",
@@ -39,6 +42,8 @@ _IN_A_GAP = frozenset({"not", "no", "denies"})
 _END_AT_A_COMMA = frozenset({"might", "not"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})  # a year stands in brackets after what happened in it
+_BRACKETS = frozenset("()[]")
+_NEVER_FOR = {"professional_challenge": frozenset({"denies"})}  # a worker who disputes a decision challenges it
 
 
 class _Place(NamedTuple):
@@ -47,7 +52,10 @@ class _Place(NamedTuple):
     first: int
     end: int
     sentence: tuple[int, int]
+    denied: bool
     spelt: frozenset[str]
+    own: frozenset[str]
+    code: str
 
 
 class Polarities:
@@ -67,9 +75,18 @@ class Polarities:
             for hit in hits:
                 self._hits.setdefault((kind, sentence_at[hit.first]), []).append(hit)
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
+        self.speech = Speech(words, self._hits, people)
 
     def of(
-        self, first: int, end: int, sentence: tuple[int, int], *, denied: bool, spelt: frozenset[str] = frozenset()
+        self,
+        first: int,
+        end: int,
+        sentence: tuple[int, int],
+        *,
+        denied: bool,
+        spelt: frozenset[str] = frozenset(),
+        own: frozenset[str] = frozenset(),
+        code: str = "",
     ) -> str:
         """The polarity of a phrase.
 
@@ -79,55 +96,96 @@ class Polarities:
             sentence: Where the phrase's sentence begins and ends.
             denied: Whether a "not" turns the phrase round; what somebody denies is always denied.
             spelt: Each "not" that the phrase itself always has: a part of it.
+            own: Each "not" that the phrase can have.
+            code: The code that the phrase proposes.
         """
-        place = _Place(first, end, sentence, spelt)
+        place = _Place(first, end, sentence, denied, spelt, own, code)
         if self._any("if", place):
             return "hypothetical"
-        if self._any("denies", place) or (denied and self._answered_no(place)):
+        if self._any("denies", place) or self._excused(place) or (denied and self._answered_no(place)):
             return "denied"
-        turned = self._turned_at(place, denied=denied)
+        turned = self._turned_at(place)
         if turned is not None:
-            return "denied" if self.said_by_another(turned, sentence) else "absent"
+            return "denied" if self.speech.by_another(turned, sentence) else "absent"
         if self._any("might", place):
             return "hypothetical"
         return "historical" if self._any("history", place) else "affirmed"
 
-    def _turned_at(self, place: _Place, *, denied: bool) -> int | None:
+    def turns(self, first: int, sentence: tuple[int, int]) -> bool:
+        """Whether a "not" stands just before a phrase that is itself an absence: "not one sober weekend"."""
+        place = _Place(first, first + 1, sentence, True, frozenset(), NOTS, "")  # noqa: FBT003 - a named tuple
+        near = (hit for kind in ("not", "no") for hit in self._of(kind, place) if hit.cue.where == "before")
+        return any(hit.end <= first <= hit.end + _NEAR and self._reaches(hit, place) for hit in near)
+
+    def asked_about(self, first: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Whether a phrase only says what somebody was asked about."""
+        return self._any("asks", _Place(first, end, sentence, True, frozenset(), frozenset(), ""))  # noqa: FBT003
+
+    def hits(self, kind: str, sentence: tuple[int, int]) -> Sequence[Hit]:
+        """The cues of one kind in a sentence."""
+        return self._hits.get((kind, sentence[0]), ())
+
+    def _turned_at(self, place: _Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""
         for kind in ("not", "no"):
             for hit in self._of(kind, place):
                 # What is not turned round is an absence itself; but "never refused" turns even that.
-                near = denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1)
+                inside = place.first < hit.first < place.end
+                near = place.denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1) or inside
                 if near and self._reaches(hit, place):
                     return hit.first
+        return self._is_none(place) if place.denied else None
+
+    def _is_none(self, place: _Place) -> int | None:
+        """Where a word in the phrase says itself that it is not so: "unhurt", "abstinent"."""
+        for hit in self._of("absence", place):
+            if hit.first < place.end and place.first < hit.end:
+                return hit.first
         return None
+
+    def _excused(self, place: _Place) -> bool:
+        """Whether the phrase itself denies, or is what somebody says in their own defence."""
+        word = self._words.word
+        if place.denied and word[place.first] in place.own & _DENY:
+            return place.first == 0 or word[place.first - 1] not in NOTS
+        hits = [hit for hit in self._of("excuses", place) if hit.cue.code == place.code]
+        return any(
+            hit.first < place.end and place.first < hit.end and self.speech.by_another(hit.first, place.sentence)
+            for hit in hits
+        )
 
     def _any(self, kind: str, place: _Place) -> bool:
         return any(self._reaches(hit, place) for hit in self._of(kind, place))
 
     def _of(self, kind: str, place: _Place) -> Sequence[Hit]:
+        if kind in _NEVER_FOR.get(place.code, ()):
+            return ()
         return self._hits.get((kind, place.sentence[0]), ())
 
     def _reaches(self, hit: Hit, place: _Place) -> bool:
         first, end = place.first, place.end
+        if hit.until and not (hit.end <= first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
+            return False
         if first <= hit.first and hit.end <= end:  # in a gap of the phrase: "Mum {denied any} self-harm"
-            return hit.cue.kind in _IN_A_GAP and place.spelt.isdisjoint(self._words.word[hit.first : hit.end])
+            return hit.cue.kind in _IN_A_GAP and (place.own | place.spelt).isdisjoint(
+                self._words.word[hit.first : hit.end]
+            )
         if hit.first < first < hit.end:
             return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
-            return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first)
+            return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first, place.code)
         if hit.first >= end and hit.cue.where != "before":
-            return hit.first - end <= hit.cue.reach and self._goes_on(hit, end, hit.first)
+            return hit.first - end <= hit.cue.reach and self._goes_on(hit, end, hit.first, place.code)
         return False
 
-    def _goes_on(self, hit: Hit, begin: int, last: int) -> bool:
+    def _goes_on(self, hit: Hit, begin: int, last: int, code: str) -> bool:
         """Whether the reach of a cue goes on from one place up to another."""
         words = self._words
         follows = hit.first == last
         listed = False
         for place in range(begin, last + 1):
             between = words.before[place]
-            if between >= Break.CLAUSE and hit.cue.kind not in _OVER_BRACKETS:
+            if between >= Break.CLAUSE and not self._over(hit, place, just_after=place == begin, follows=follows):
                 return False
             listed = listed or (between is Break.COMMA and (place > begin or follows))
             if listed and follows and hit.cue.kind in _END_AT_A_COMMA:
@@ -136,9 +194,20 @@ class Polarities:
                 break
             if self._ends_at(hit, place, just_after=place == begin, follows=follows):
                 return False
+            if not follows and code in scope()["events"] and words.word[place] in scope()["place_of_an_event"]:
+                return False  # "no marks on full skin check": the check was made
             if listed and place in self._persons and hit.cue.ends:
                 return False
         return not (listed and last in self._persons and hit.cue.ends)
+
+    def _over(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
+        """Whether a cue reaches over a bracket, a colon or a dash."""
+        if hit.cue.kind not in _OVER_BRACKETS or self._words.before[place] is Break.SENTENCE:
+            return False
+        if follows or just_after:
+            return True
+        between = self._words.original[self._words.end[place - 1] : self._words.start[place]]
+        return not _BRACKETS.isdisjoint(between)
 
     def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
         """Whether the reach of a cue ends at a word."""
@@ -153,9 +222,3 @@ class Polarities:
             return False
         following = self._hits.get(("answers", place.sentence[1]), ())
         return any(hit.first - place.sentence[1] <= _SOON for hit in following)
-
-    def said_by_another(self, place: int, sentence: tuple[int, int]) -> bool:
-        """Whether what stands at a place is said by somebody whom the sentence names as saying it."""
-        return any(
-            hit.end <= place and place - hit.end <= hit.cue.reach for hit in self._hits.get(("says", sentence[0]), ())
-        )

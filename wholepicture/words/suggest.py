@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
+from wholepicture.words.answers import answered
 from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
@@ -46,11 +47,13 @@ class _Owner:
         rule: The rule.
         place: Whether it is one of its phrases, or one that it asks to be beside or not beside.
         spelt: Each "not" that is always a part of it.
+        own: Each "not" that can be a part of it.
     """
 
     rule: Rule
     place: str
     spelt: frozenset[str]
+    own: frozenset[str]
 
 
 _Match = tuple[int, int, _Owner, Sentence]
@@ -74,7 +77,9 @@ class Suggester:
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
-                owned.extend((one, _Owner(rule, place, one.spelt(NOTS))) for one in getattr(rule, place))
+                owned.extend(
+                    (one, _Owner(rule, place, one.spelt(NOTS), one.vocabulary() & NOTS)) for one in getattr(rule, place)
+                )
         self._finder = Finder(owned)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
@@ -87,7 +92,8 @@ class Suggester:
         """
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
-        codes = settled([self._proposal(reading, match, field) for match in self._matches(reading)])
+        found = [self._proposal(reading, match, field) for match in self._matches(reading)]
+        codes = settled(answered(reading, found))
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
@@ -96,14 +102,12 @@ class Suggester:
     def _proposal(reading: Reading, match: _Match, field: str) -> Proposal:
         first, end, owner, sentence = match
         rule = owner.rule
-        polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
-        if rule.polarity == "absent" and reading.said_by_another(first, sentence):
-            polarity = "denied"
+        polarity = _polarity(reading, match)
         subject = rule.subject or reading.subject(first, end, rule.code, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
         code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-        return Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
+        return Proposal(code, sentence[0], rule.weak, rule.gives_way_to, (first, end))
 
     def _matches(self, reading: Reading) -> Iterator[_Match]:
         """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
@@ -117,6 +121,24 @@ class Suggester:
                 continue
             if not rule.beside or (rule.id, "beside", sentence) in there:
                 yield first, end, owner, sentence
+
+
+def _polarity(reading: Reading, match: _Match) -> str:
+    """What the rule says that its words are, as far as the words around leave it so; else what those say."""
+    first, end, owner, sentence = match
+    rule = owner.rule
+    if rule.polarity and rule.polarity != "absent":
+        return rule.polarity
+    around = reading.polarity(
+        first, end, sentence, denied=rule.denied, spelt=owner.spelt, own=owner.own, code=rule.code
+    )
+    if not rule.polarity:
+        return around
+    if around == "hypothetical":
+        return around
+    if rule.denied and not owner.own and reading.polarities.turns(first, sentence):
+        return "affirmed"
+    return "denied" if reading.said_by_another(first, sentence) else "absent"
 
 
 def _own_voice(reading: Reading) -> Code | None:

@@ -1,0 +1,176 @@
+"""A denial that has no word of its own for what it denies: it answers what was said just before.
+
+"Caller reports that he locked her out. He says he never did." "Mum's drinking: she told us there has been none." "The bruise
+is a birthmark, says Dad." Such a clause is laid to the thing that it answers: the denial is shown beside a claim of somebody
+else, and takes the place of what was only asked about.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wholepicture.words.cues import Hit, answers
+from wholepicture.words.reading import Reading, Sentence
+from wholepicture.words.settling import Proposal
+from wholepicture.words.text import Break
+
+_TURNED = frozenset({"denied", "absent"})
+
+
+class _Answer(NamedTuple):
+    """Words that answer something.
+
+    Args:
+        first: The first word.
+        end: The word after the last.
+        sentence: Where its sentence begins and ends.
+        codes: What it can answer.
+        polarity: What it says of that.
+        spoken: Whether somebody else than the writer says it.
+        generic: Whether it says no more than no.
+    """
+
+    first: int
+    end: int
+    sentence: Sentence
+    codes: frozenset[str]
+    polarity: str
+    spoken: bool
+    generic: bool
+
+
+def answered(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals of a text, each answer in it laid to what it answers.
+
+    Args:
+        reading: The text.
+        proposals: What the rules propose for it.
+    """
+    made = list(proposals)
+    if not made:
+        return made
+    for sentence in reading.sentences:
+        for answer in _answers(reading, sentence, proposals):
+            _lay(reading, answer, made)
+    return made
+
+
+def _answers(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[_Answer]:
+    said = reading.polarities
+    for hit in said.hits("contrary", sentence):
+        spoken = reading.said_by_another(hit.first, sentence)
+        if spoken or said.hits("turns_out", sentence):
+            polarity = "denied" if spoken else "absent"
+            yield _Answer(hit.first, hit.end, sentence, frozenset({hit.cue.code}), polarity, spoken, generic=False)
+    for hit in said.hits("rejects", sentence):
+        spoken = reading.said_by_another(hit.first, sentence)
+        soon = hit.first - sentence[0] <= answers()["soon"]
+        if (spoken or soon) and not _has_its_own(hit.first, sentence, proposals):
+            yield _Answer(hit.first, hit.end, sentence, answers()["codes"], "denied", spoken, generic=True)
+    for hit in said.hits("over", sentence):
+        if hit.first - sentence[0] <= answers()["soon"]:
+            yield _Answer(hit.first, hit.end, sentence, answers()["codes_over"], "historical", spoken=False, generic=True)
+    yield from _plain_noes(reading, sentence, proposals)
+
+
+def _plain_noes(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[_Answer]:
+    """Each "says she has had nothing": a saying that begins with a no and names no thing."""
+    said = reading.polarities
+    noes = [hit for kind in ("no", "not") for hit in said.hits(kind, sentence) if not hit.until]
+    for hit in sorted(noes, key=lambda one: one.first):
+        saying = said.speech.saying_before(hit.first, sentence)
+        if saying is None or hit.first - saying.end > answers()["soon"]:
+            continue
+        end = _clause_end(reading, hit.first, sentence)
+        if not _generic(reading, hit, end) or _has_its_own(hit.first, (sentence[0], end), proposals):
+            continue
+        yield _Answer(hit.first, end, sentence, answers()["codes"], "denied", spoken=True, generic=True)
+        return
+
+
+def _clause_end(reading: Reading, first: int, sentence: Sentence) -> int:
+    before = reading.words.before
+    return next((place for place in range(first + 1, sentence[1]) if before[place] is not Break.NONE), sentence[1])
+
+
+def _generic(reading: Reading, hit: Hit, end: int) -> bool:
+    """Whether a no says no more than that: "nothing", "never", "there isn't any", and not "not her brother's pram"."""
+    word = reading.words.word
+    after = word[hit.end : min(end, hit.end + answers()["words_after_a_no"])]
+    return word[hit.first] in answers()["bare"] or not after or any(one in answers()["anything"] for one in after)
+
+
+def _has_its_own(first: int, sentence: tuple[int, int], proposals: Sequence[Proposal]) -> bool:
+    """Whether a denial has a phrase of its own, and so answers nothing else."""
+    near = answers()["own_words"]
+    for one in proposals:
+        begin, end = one.place
+        if one.code.polarity in _TURNED and sentence[0] <= begin < sentence[1] and begin - near <= first <= end + near:
+            return True
+    return False
+
+
+def _lay(reading: Reading, answer: _Answer, made: list[Proposal]) -> None:
+    """Lay an answer to what it answers, if anything: turn that round, or put the answer beside it."""
+    topic = _topic(reading, answer, made)
+    if topic is None:
+        return
+    turned = dataclasses.replace(topic.code, polarity=answer.polarity)
+    if _only_asked(reading, answer, topic):
+        made[made.index(topic)] = dataclasses.replace(topic, code=turned)
+        return
+    words = reading.words
+    last = min(answer.end, len(words)) - 1
+    phrase = words.phrase(answer.first, last)
+    code = dataclasses.replace(turned, phrase=phrase, start=words.start[answer.first], end=words.end[last])
+    made.append(Proposal(code, answer.sentence[0], topic.weak, topic.gives_way_to, (answer.first, answer.end)))
+
+
+def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Proposal | None:
+    """What an answer answers: the thing told just before; a denial that names its thing can also stand before that."""
+    fits = [one for one in made if one.code.code in answer.codes]
+    if any(one.code.polarity == answer.polarity and _beside(one, answer) for one in fits):
+        return None
+    fits = [one for one in fits if one.code.polarity == "affirmed"]
+    back = answer.first - answers()["words_back"]
+    before = [one for one in fits if back <= one.place[0] <= answer.first]
+    if before:
+        return max(before, key=lambda one: one.place)
+    if answer.polarity == "historical" or (answer.generic and not answer.spoken):
+        return None
+    after = [one for one in fits if answer.first < one.place[0] <= answer.end + answers()["words_on"]]
+    after = [one for one in after if one.weak or not answer.generic]
+    return min(after, key=lambda one: one.place) if after else None
+
+
+def _beside(one: Proposal, answer: _Answer) -> bool:
+    return one.sentence == answer.sentence[0]
+
+
+def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
+    """Whether what is answered is no claim by itself: only asked about, a heading, or part of the same saying."""
+    first, end = topic.place
+    sentence = reading.sentence_of(first)
+    said = reading.polarities
+    if topic.weak or answer.polarity == "historical" or not answer.spoken:
+        return True
+    if topic.code.code not in answers()["stays"] and said.asked_about(first, end, sentence):
+        return True
+    if sentence != answer.sentence:
+        return False
+    if _heading(reading, topic, answer):
+        return True
+    mine, its = said.speech.saying_before(answer.first, sentence), said.speech.saying_before(first, sentence)
+    return mine is not None and mine == its
+
+
+def _heading(reading: Reading, topic: Proposal, answer: _Answer) -> bool:
+    """Whether the topic only heads what follows: "Mum's drinking: she told us there has been none"."""
+    words = reading.words
+    first, end = topic.place
+    if first - topic.sentence > answers()["soon"]:
+        return False
+    between = range(end, min(end + 2, answer.first + 1))
+    return any(":" in words.original[words.end[place - 1] : words.start[place]] for place in between)
