@@ -16,6 +16,13 @@ from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.settling import Proposal
 from wholepicture.words.text import Break
 
+# What the writer answers: the kind of words, what they can answer, and what they say of it.
+_WRITERS = (
+    ("over", "codes_over", "historical"),
+    ("undone", "codes_undone", "absent"),
+    ("nil", "codes", "absent"),
+)
+_ANSWERED = frozenset({"affirmed", "historical"})
 _TURNED = frozenset({"denied", "absent"})
 
 
@@ -30,6 +37,7 @@ class _Answer(NamedTuple):
         polarity: What it says of that.
         spoken: Whether somebody else than the writer says it.
         generic: Whether it says no more than no.
+        weak: Whether it only answers what the text is merely about.
     """
 
     first: int
@@ -39,6 +47,7 @@ class _Answer(NamedTuple):
     polarity: str
     spoken: bool
     generic: bool
+    weak: bool = False
 
 
 def answered(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -65,14 +74,20 @@ def _answers(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]
             polarity = "denied" if spoken else "absent"
             yield _Answer(hit.first, hit.end, sentence, frozenset({hit.cue.code}), polarity, spoken, generic=False)
     for hit in said.hits("rejects", sentence):
-        spoken = reading.said_by_another(hit.first, sentence)
-        soon = hit.first - sentence[0] <= answers()["soon"]
-        if (spoken or soon) and not _has_its_own(hit.first, sentence, proposals):
+        spoken = reading.said_by_another(hit.first, sentence) or reading.words.word[hit.first] in answers()["deny"]
+        if (spoken or _soon(hit, sentence)) and not _has_its_own(reading, hit.first, sentence, proposals):
             yield _Answer(hit.first, hit.end, sentence, answers()["codes"], "denied", spoken, generic=True)
-    for hit in said.hits("over", sentence):
-        if hit.first - sentence[0] <= answers()["soon"]:
-            yield _Answer(hit.first, hit.end, sentence, answers()["codes_over"], "historical", spoken=False, generic=True)
+    for kind, codes, polarity in _WRITERS:
+        for hit in said.hits(kind, sentence):
+            spoken = polarity == "absent" and reading.said_by_another(hit.first, sentence)
+            if (spoken or kind == "nil" or _soon(hit, sentence)) and not _has_its_own(reading, hit.first, sentence, proposals):
+                as_said = "denied" if spoken else polarity
+                yield _Answer(hit.first, hit.end, sentence, answers()[codes], as_said, spoken, generic=True, weak=kind == "nil")
     yield from _plain_noes(reading, sentence, proposals)
+
+
+def _soon(hit: Hit, sentence: Sentence) -> bool:
+    return bool(hit.first - sentence[0] <= answers()["soon"])
 
 
 def _plain_noes(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[_Answer]:
@@ -84,9 +99,9 @@ def _plain_noes(reading: Reading, sentence: Sentence, proposals: Sequence[Propos
         if saying is None or hit.first - saying.end > answers()["soon"]:
             continue
         end = _clause_end(reading, hit.first, sentence)
-        if not _generic(reading, hit, end) or _has_its_own(hit.first, (sentence[0], end), proposals):
+        if not _generic(reading, hit, end) or _has_its_own(reading, hit.first, sentence, proposals):
             continue
-        yield _Answer(hit.first, end, sentence, answers()["codes"], "denied", spoken=True, generic=True)
+        yield _Answer(hit.first, end, sentence, answers()["codes_of_conduct"], "denied", spoken=True, generic=True)
         return
 
 
@@ -99,15 +114,17 @@ def _generic(reading: Reading, hit: Hit, end: int) -> bool:
     """Whether a no says no more than that: "nothing", "never", "there isn't any", and not "not her brother's pram"."""
     word = reading.words.word
     after = word[hit.end : min(end, hit.end + answers()["words_after_a_no"])]
-    return word[hit.first] in answers()["bare"] or not after or any(one in answers()["anything"] for one in after)
+    if not answers()["not_it"].isdisjoint(after):
+        return False
+    return word[hit.first] in answers()["bare"] or not after or not answers()["anything"].isdisjoint(after)
 
 
-def _has_its_own(first: int, sentence: tuple[int, int], proposals: Sequence[Proposal]) -> bool:
-    """Whether a denial has a phrase of its own, and so answers nothing else."""
+def _has_its_own(reading: Reading, first: int, sentence: Sentence, proposals: Sequence[Proposal]) -> bool:
+    """Whether a denial has a phrase of its own, in its clause or just before, and so answers nothing else."""
+    end = _clause_end(reading, first, sentence)
     near = answers()["own_words"]
     for one in proposals:
-        begin, end = one.place
-        if one.code.polarity in _TURNED and sentence[0] <= begin < sentence[1] and begin - near <= first <= end + near:
+        if one.code.polarity in _TURNED and sentence[0] <= one.place[0] < end and first - near <= one.place[1]:
             return True
     return False
 
@@ -133,7 +150,7 @@ def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Propo
     fits = [one for one in made if one.code.code in answer.codes]
     if any(one.code.polarity == answer.polarity and _beside(one, answer) for one in fits):
         return None
-    fits = [one for one in fits if one.code.polarity == "affirmed"]
+    fits = [one for one in fits if one.code.polarity in _ANSWERED and (one.weak or not answer.weak)]
     back = answer.first - answers()["words_back"]
     before = [one for one in fits if back <= one.place[0] <= answer.first]
     if before:
@@ -154,10 +171,15 @@ def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
     first, end = topic.place
     sentence = reading.sentence_of(first)
     said = reading.polarities
-    if topic.weak or answer.polarity == "historical" or not answer.spoken:
+    if topic.code.polarity == "historical":
+        return False
+    if topic.weak or answer.polarity in {"historical", "absent"}:
         return True
+    if not answer.spoken:  # the writer puts right what somebody claims
+        return said.speech.saying_before(first, sentence) is not None
     if topic.code.code not in answers()["stays"] and said.asked_about(first, end, sentence):
-        return True
+        before = reading.words.word[max(first - answers()["soon"], 0) : first]
+        return answers()["claims"].isdisjoint(before)
     if sentence != answer.sentence:
         return False
     if _heading(reading, topic, answer):

@@ -64,6 +64,12 @@ def goes_on() -> frozenset[str]:
 
 
 @functools.cache
+def belongs() -> frozenset[str]:
+    """Words that do not end the reach of a "not" just after it."""
+    return frozenset(_raw()["ends"]["belongs"])
+
+
+@functools.cache
 def clause_words() -> frozenset[str]:
     """Words such as "but", with which a new clause begins."""
     return frozenset(_raw()["ends"]["but"])
@@ -108,14 +114,17 @@ def cues_in(words: Words) -> Cues:
     found: dict[str, list[Hit]] = {}
     for first, end, cue in _finder().find(words):
         found.setdefault(cue.kind, []).append(Hit(cue, first, end))
-    spans = [range(hit.first, hit.end) for hit in found.get("affirms", ())]
-    if spans:
+    covers = [*found.get("affirms", ()), *found.get("affirms_all", ())]
+    if covers:
         for kind in _COVERED:
-            found[kind] = [_covered(hit, spans) for hit in found.get(kind, ())]
+            found[kind] = [_covered(hit, covers) for hit in found.get(kind, ())]
     return found
 
 
-def _covered(hit: Hit, spans: Sequence[range]) -> Hit:
+def _covered(hit: Hit, covers: Sequence[Hit]) -> Hit:
     """A cue with where the words end that only look like a denial, if it stands in such words."""
-    ends = [span.stop for span in spans if hit.first < span.stop and span.start < hit.end]
-    return dataclasses.replace(hit, until=max(ends)) if ends else hit
+    over = [one for one in covers if hit.first < one.end and one.first < hit.end]
+    if not over:
+        return hit
+    wholly = any(one.cue.kind == "affirms_all" for one in over)
+    return dataclasses.replace(hit, until=hit.end if wholly else max(one.end for one in over))

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wholepicture.words.cues import Cues, Hit, goes_on, scope
+from wholepicture.words.cues import Cues, Hit, belongs, goes_on, scope
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
 
-_BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
 _DENY = frozenset({"denied", "denies", "deny"})
-_NEAR = 4  # words from a "not" to an absence that it turns
+_NOES = frozenset({"no", "nil", "without", "nor"})  # a "no" that names what is not there
+_TURNS = frozenset({"no", "not", "denies", "history", "no_longer"})
+_RIGHT_BESIDE = 3  # words
 NOTS = frozenset(
     {
         "no",
@@ -43,7 +44,7 @@ _END_AT_A_COMMA = frozenset({"might", "not"})
 _SOON = 2  # words at which an answer begins
 _OVER_BRACKETS = frozenset({"history"})  # a year stands in brackets after what happened in it
 _BRACKETS = frozenset("()[]")
-_NEVER_FOR = {"professional_challenge": frozenset({"denies"})}  # a worker who disputes a decision challenges it
+_NEVER_FOR = {"professional_challenge": frozenset({"denies", "history"})}  # who disputes a decision challenges it
 
 
 class _Place(NamedTuple):
@@ -104,18 +105,19 @@ class Polarities:
             return "hypothetical"
         if self._any("denies", place) or self._excused(place) or (denied and self._answered_no(place)):
             return "denied"
+        if self._any("wrongly", place):
+            return "absent"
         turned = self._turned_at(place)
         if turned is not None:
             return "denied" if self.speech.by_another(turned, sentence) else "absent"
         if self._any("might", place):
             return "hypothetical"
-        return "historical" if self._any("history", place) else "affirmed"
+        return "historical" if self._any("history", place) or self._any("no_longer", place) else "affirmed"
 
     def turns(self, first: int, sentence: tuple[int, int]) -> bool:
         """Whether a "not" stands just before a phrase that is itself an absence: "not one sober weekend"."""
         place = _Place(first, first + 1, sentence, True, frozenset(), NOTS, "")  # noqa: FBT003 - a named tuple
-        near = (hit for kind in ("not", "no") for hit in self._of(kind, place) if hit.cue.where == "before")
-        return any(hit.end <= first <= hit.end + _NEAR and self._reaches(hit, place) for hit in near)
+        return self._any("hardly", place)
 
     def asked_about(self, first: int, end: int, sentence: tuple[int, int]) -> bool:
         """Whether a phrase only says what somebody was asked about."""
@@ -146,7 +148,7 @@ class Polarities:
     def _excused(self, place: _Place) -> bool:
         """Whether the phrase itself denies, or is what somebody says in their own defence."""
         word = self._words.word
-        if place.denied and word[place.first] in place.own & _DENY:
+        if place.denied and word[place.first] in _DENY:
             return place.first == 0 or word[place.first - 1] not in NOTS
         hits = [hit for hit in self._of("excuses", place) if hit.cue.code == place.code]
         return any(
@@ -166,17 +168,34 @@ class Polarities:
         first, end = place.first, place.end
         if hit.until and not (hit.end <= first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
             return False
-        if first <= hit.first and hit.end <= end:  # in a gap of the phrase: "Mum {denied any} self-harm"
-            return hit.cue.kind in _IN_A_GAP and (place.own | place.spelt).isdisjoint(
-                self._words.word[hit.first : hit.end]
-            )
+        if first <= hit.first and hit.end <= end:
+            return self._inside(hit, place)
+        if hit.cue.kind in {"history", "no_longer"} and place.code in scope()["steady"]:
+            return self._right_beside(hit, place)
         if hit.first < first < hit.end:
             return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
             return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first, place.code)
-        if hit.first >= end and hit.cue.where != "before":
+        if hit.first >= end and hit.cue.where != "before" and place.code not in scope()["firm"]:
             return hit.first - end <= hit.cue.reach and self._goes_on(hit, end, hit.first, place.code)
         return False
+
+    def _inside(self, hit: Hit, place: _Place) -> bool:
+        """Whether a cue in a gap of a phrase turns it: "Mum {denied any} self-harm"; or in its beginning: "previous"."""
+        if hit.cue.kind == "history":
+            return hit.first == place.first and hit.cue.where == "before" and place.code not in scope()["steady"]
+        if hit.cue.kind not in _IN_A_GAP:
+            return False
+        own = place.code not in scope()["own_not"] and place.own
+        return not own or own.isdisjoint(self._words.word[hit.first : hit.end])
+
+    @staticmethod
+    def _right_beside(hit: Hit, place: _Place) -> bool:
+        """Whether a cue stands right beside a phrase; "no longer any worry" is a thing that is better."""
+        if hit.cue.kind == "no_longer":
+            return False
+        before = hit.cue.where == "before" and 0 <= place.first - hit.end <= _RIGHT_BESIDE
+        return before or (hit.cue.where == "after" and 0 <= hit.first - place.end <= _RIGHT_BESIDE)
 
     def _goes_on(self, hit: Hit, begin: int, last: int, code: str) -> bool:
         """Whether the reach of a cue goes on from one place up to another."""
@@ -194,11 +213,16 @@ class Polarities:
                 break
             if self._ends_at(hit, place, just_after=place == begin, follows=follows):
                 return False
-            if not follows and code in scope()["events"] and words.word[place] in scope()["place_of_an_event"]:
-                return False  # "no marks on full skin check": the check was made
+            if code in scope()["events"] and self._elsewhere(hit, place, follows=follows):
+                return False
             if listed and place in self._persons and hit.cue.ends:
                 return False
         return not (listed and last in self._persons and hit.cue.ends)
+
+    def _elsewhere(self, hit: Hit, place: int, *, follows: bool) -> bool:
+        """Whether a "no" is of something that was looked for there: "no marks on full skin check", the check was made."""
+        named = not follows and self._words.word[hit.first] in _NOES
+        return named and self._words.word[place] in scope()["place_of_an_event"]
 
     def _over(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
         """Whether a cue reaches over a bracket, a colon or a dash."""
@@ -212,7 +236,9 @@ class Polarities:
     def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
         """Whether the reach of a cue ends at a word."""
         word = self._words.word[place]
-        if word in hit.cue.ends and not (just_after and (word in _BELONGS or follows)):
+        if follows and word == "and" and place + 1 == hit.first and hit.cue.kind in _TURNS:
+            return True  # "hears voices and is not taking the tablets"
+        if word in hit.cue.ends and not (just_after and (word in belongs() or follows)):
             return True
         return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
 

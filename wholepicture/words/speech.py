@@ -49,13 +49,15 @@ class Speech:
         )
 
     def saying_before(self, place: int, sentence: tuple[int, int]) -> Hit | None:
-        """The words that tell, before a place, that somebody says it."""
+        """The nearest words before a place that tell that somebody says it."""
+        nearest: Hit | None = None
         for kind in ("says", "confirms", "rings"):
             for hit in self._hits.get((kind, sentence[0]), ()):
                 in_reach = hit.end <= place and place - hit.end <= hit.cue.reach
-                if in_reach and self._tells(hit, sentence) and not self._writer_again(hit.end, place):
-                    return hit
-        return None
+                nearer = in_reach and (nearest is None or hit.end > nearest.end)
+                if nearer and self._tells(hit, sentence) and not self._writer_again(hit.end, place):
+                    nearest = hit
+        return nearest
 
     def professional_at(self, place: int) -> bool:
         """Whether a professional is named just before a place."""
@@ -69,7 +71,7 @@ class Speech:
         if hit.cue.kind == "rings":  # "Dad rang in: ..."
             between = self._words.before[hit.end : hit.end + _AFTER_A_PERSON]
             return Break.CLAUSE in between
-        return True
+        return hit.first == sentence[0] or self._words.word[hit.first - 1] not in speech()["results"]
 
     def _nearest_before(self, place: int, begin: int) -> PersonHere | None:
         number = bisect.bisect_left(self._firsts, place) - 1

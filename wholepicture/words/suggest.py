@@ -78,7 +78,7 @@ class Suggester:
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
                 owned.extend(
-                    (one, _Owner(rule, place, one.spelt(NOTS), one.vocabulary() & NOTS)) for one in getattr(rule, place)
+                    (one, _Owner(rule, place, one.spelt(NOTS), _own(one))) for one in getattr(rule, place)
                 )
         self._finder = Finder(owned)
 
@@ -123,6 +123,11 @@ class Suggester:
                 yield first, end, owner, sentence
 
 
+def _own(phrase: Phrase) -> frozenset[str]:
+    """Each "not" that can be a part of a phrase; in one with a gap, those that always are."""
+    return phrase.spelt(NOTS) if any(part.gap for part in phrase.parts) else phrase.vocabulary() & NOTS
+
+
 def _polarity(reading: Reading, match: _Match) -> str:
     """What the rule says that its words are, as far as the words around leave it so; else what those say."""
     first, end, owner, sentence = match
@@ -134,10 +139,10 @@ def _polarity(reading: Reading, match: _Match) -> str:
     )
     if not rule.polarity:
         return around
-    if around == "hypothetical":
-        return around
     if rule.denied and not owner.own and reading.polarities.turns(first, sentence):
         return "affirmed"
+    if around == "hypothetical":
+        return around
     return "denied" if reading.said_by_another(first, sentence) else "absent"
 
 
