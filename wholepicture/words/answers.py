@@ -20,7 +20,7 @@ from wholepicture.words.text import Break
 _WRITERS = (
     ("over", "codes_over", "historical"),
     ("undone", "codes_undone", "absent"),
-    ("nil", "codes", "absent"),
+    ("nil", "codes_of_conduct", "absent"),
 )
 _ANSWERED = frozenset({"affirmed", "historical"})
 _TURNED = frozenset({"denied", "absent"})
@@ -93,7 +93,7 @@ def _soon(hit: Hit, sentence: Sentence) -> bool:
 def _plain_noes(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[_Answer]:
     """Each "says she has had nothing": a saying that begins with a no and names no thing."""
     said = reading.polarities
-    noes = [hit for kind in ("no", "not") for hit in said.hits(kind, sentence) if not hit.until]
+    noes = [hit for kind in ("no", "not", "nobody") for hit in said.hits(kind, sentence) if not hit.until]
     for hit in sorted(noes, key=lambda one: one.first):
         saying = said.speech.saying_before(hit.first, sentence)
         if saying is None or hit.first - saying.end > answers()["soon"]:
@@ -124,6 +124,8 @@ def _has_its_own(reading: Reading, first: int, sentence: Sentence, proposals: Se
     end = _clause_end(reading, first, sentence)
     near = answers()["own_words"]
     for one in proposals:
+        if one.place[0] <= first < one.place[1]:
+            return True
         if one.code.polarity in _TURNED and sentence[0] <= one.place[0] < end and first - near <= one.place[1]:
             return True
     return False
@@ -150,7 +152,9 @@ def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Propo
     fits = [one for one in made if one.code.code in answer.codes]
     if any(one.code.polarity == answer.polarity and _beside(one, answer) for one in fits):
         return None
-    fits = [one for one in fits if one.code.polarity in _ANSWERED and (one.weak or not answer.weak)]
+    fits = [one for one in fits if one.code.polarity in _ANSWERED]
+    if answer.weak:
+        fits = [one for one in fits if one.weak or _asked(reading, one)]
     back = answer.first - answers()["words_back"]
     before = [one for one in fits if back <= one.place[0] <= answer.first]
     if before:
@@ -158,8 +162,12 @@ def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Propo
     if answer.polarity == "historical" or (answer.generic and not answer.spoken):
         return None
     after = [one for one in fits if answer.first < one.place[0] <= answer.end + answers()["words_on"]]
-    after = [one for one in after if one.weak or not answer.generic]
+    after = [one for one in after if one.weak or not answer.generic or _beside(one, answer)]
     return min(after, key=lambda one: one.place) if after else None
+
+
+def _asked(reading: Reading, one: Proposal) -> bool:
+    return reading.polarities.asked_about(*one.place, reading.sentence_of(one.place[0]))
 
 
 def _beside(one: Proposal, answer: _Answer) -> bool:

@@ -45,7 +45,7 @@ class Hit:
 
 
 Cues = Mapping[str, Sequence[Hit]]
-_COVERED = ("no", "not", "denies", "if", "might")
+_COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly")
 
 
 @functools.cache
@@ -67,6 +67,12 @@ def goes_on() -> frozenset[str]:
 def belongs() -> frozenset[str]:
     """Words that do not end the reach of a "not" just after it."""
     return frozenset(_raw()["ends"]["belongs"])
+
+
+@functools.cache
+def new_verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs that begin a new clause after "and", and those after whose "not" any past does so."""
+    return frozenset(_raw()["ends"]["past"]), frozenset(_raw()["ends"]["do"])
 
 
 @functools.cache

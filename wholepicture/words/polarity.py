@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wholepicture.words.cues import Cues, Hit, belongs, goes_on, scope
+from wholepicture.words.cues import Cues, Hit, belongs, goes_on, new_verbs, scope
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
@@ -39,12 +39,12 @@ NOTS = frozenset(
 )
 """Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
 
-_IN_A_GAP = frozenset({"not", "no", "denies"})
-_END_AT_A_COMMA = frozenset({"might", "not"})
+_IN_A_GAP = frozenset({"not", "no", "nobody", "denies"})
+_END_AT_A_COMMA = frozenset({"might", "planned", "not"})
 _SOON = 2  # words at which an answer begins
-_OVER_BRACKETS = frozenset({"history"})  # a year stands in brackets after what happened in it
+_OVER_BRACKETS = frozenset({"history", "heading"})  # a year stands in brackets after what happened in it
 _BRACKETS = frozenset("()[]")
-_NEVER_FOR = {"professional_challenge": frozenset({"denies", "history"})}  # who disputes a decision challenges it
+_NEVER_FOR = {"professional_challenge": frozenset({"denies"})}  # who disputes a decision challenges it
 
 
 class _Place(NamedTuple):
@@ -110,7 +110,7 @@ class Polarities:
         turned = self._turned_at(place)
         if turned is not None:
             return "denied" if self.speech.by_another(turned, sentence) else "absent"
-        if self._any("might", place):
+        if self._planned(place):
             return "hypothetical"
         return "historical" if self._any("history", place) or self._any("no_longer", place) else "affirmed"
 
@@ -129,7 +129,7 @@ class Polarities:
 
     def _turned_at(self, place: _Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""
-        for kind in ("not", "no"):
+        for kind in ("not", "no", "nobody"):
             for hit in self._of(kind, place):
                 # What is not turned round is an absence itself; but "never refused" turns even that.
                 inside = place.first < hit.first < place.end
@@ -144,6 +144,14 @@ class Polarities:
             if hit.first < place.end and place.first < hit.end:
                 return hit.first
         return None
+
+    def _planned(self, place: _Place) -> bool:
+        """Whether it is a plan, an offer or a fear."""
+        if self._any("might", place) or self._any("may", place):
+            return True
+        if place.code not in scope()["states"] and self._any("planned", place):
+            return True
+        return place.code in scope()["planned"] and self._any("heading", place)
 
     def _excused(self, place: _Place) -> bool:
         """Whether the phrase itself denies, or is what somebody says in their own defence."""
@@ -166,7 +174,7 @@ class Polarities:
 
     def _reaches(self, hit: Hit, place: _Place) -> bool:
         first, end = place.first, place.end
-        if hit.until and not (hit.end <= first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
+        if not self._counts(hit, place):
             return False
         if first <= hit.first and hit.end <= end:
             return self._inside(hit, place)
@@ -176,12 +184,28 @@ class Polarities:
             return hit.cue.where != "after"
         if hit.end <= first and hit.cue.where != "after":
             return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first, place.code)
-        if hit.first >= end and hit.cue.where != "before" and place.code not in scope()["firm"]:
+        if hit.first >= end and hit.cue.where != "before":
             return hit.first - end <= hit.cue.reach and self._goes_on(hit, end, hit.first, place.code)
         return False
 
+    def _counts(self, hit: Hit, place: _Place) -> bool:
+        """Whether a cue can say anything of a phrase, wherever it stands."""
+        words, kind = self._words, hit.cue.kind
+        if hit.until and not (hit.end <= place.first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
+            return False
+        past = kind in {"history", "no_longer"}
+        if place.code in scope()["firm"] and hit.first >= place.end and not past:
+            return False
+        if place.code in scope()["right_before"] and kind in {"not", "no", "might"}:
+            return 0 <= place.first - hit.end <= (kind != "might")
+        if kind == "heading":
+            return hit.end < len(words) and words.before[hit.end] is Break.CLAUSE
+        return not (kind == "might" and hit.end < len(words) and words.word[hit.end] == "not")
+
     def _inside(self, hit: Hit, place: _Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "Mum {denied any} self-harm"; or in its beginning: "previous"."""
+        if hit.cue.kind == "may":
+            return True
         if hit.cue.kind == "history":
             return hit.first == place.first and hit.cue.where == "before" and place.code not in scope()["steady"]
         if hit.cue.kind not in _IN_A_GAP:
@@ -207,7 +231,7 @@ class Polarities:
             if between >= Break.CLAUSE and not self._over(hit, place, just_after=place == begin, follows=follows):
                 return False
             listed = listed or (between is Break.COMMA and (place > begin or follows))
-            if listed and follows and hit.cue.kind in _END_AT_A_COMMA:
+            if listed and (follows or hit.cue.kind == "not") and hit.cue.kind in _END_AT_A_COMMA:
                 return False  # "order granted, next hearing to be listed": after a comma comes the next thing
             if place == last:
                 break
@@ -236,11 +260,21 @@ class Polarities:
     def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
         """Whether the reach of a cue ends at a word."""
         word = self._words.word[place]
-        if follows and word == "and" and place + 1 == hit.first and hit.cue.kind in _TURNS:
-            return True  # "hears voices and is not taking the tablets"
+        if word == "and" and hit.cue.kind in _TURNS and self._new_clause(hit, place + 1, follows=follows):
+            return True
         if word in hit.cue.ends and not (just_after and (word in belongs() or follows)):
             return True
         return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
+
+    def _new_clause(self, hit: Hit, place: int, *, follows: bool) -> bool:
+        """Whether a new clause begins after "and": "hears voices and is not well", "did not accept it and rang"."""
+        word = self._words.word
+        if follows:
+            return place == hit.first
+        past, do = new_verbs()
+        if hit.cue.kind != "not" or place >= len(word):
+            return False
+        return word[place] in past or (word[place].endswith("ed") and word[max(hit.first - 1, 0)] in do)
 
     def _answered_no(self, place: _Place) -> bool:
         """Whether somebody was asked about it, and what comes next begins with a no."""
