@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wholepicture.words.cues import Hit, answers
+from wholepicture.words.cues import Hit, answers, clause_words
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.settling import Proposal
 from wholepicture.words.text import Break
@@ -63,18 +63,59 @@ def answered(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
     for sentence in reading.sentences:
         for answer in _answers(reading, sentence, proposals):
             _lay(reading, answer, made)
-    return made
+    return [_explained(reading, one, made) for one in made]
+
+
+def _explained(reading: Reading, one: Proposal, made: Sequence[Proposal]) -> Proposal:
+    """What somebody was only asked about, or explains in the same breath as they deny the thing: denied with it."""
+    if one.code.polarity != "affirmed":
+        return one
+    denials = [other for other in made if other.code.code == one.code.code and other.code.polarity == "denied"]
+    if any(_asked_then_denied(reading, one, other) or _in_one_breath(reading, one, other) for other in denials):
+        return dataclasses.replace(one, code=dataclasses.replace(one.code, polarity="denied"))
+    return one
+
+
+def _asked_then_denied(reading: Reading, one: Proposal, denial: Proposal) -> bool:
+    soon = 0 <= denial.place[0] - one.place[1] <= answers()["words_on"]
+    return soon and one.code.code not in answers()["stays"] and _merely_asked(reading, one)
+
+
+def _merely_asked(reading: Reading, one: Proposal) -> bool:
+    before = reading.words.word[max(one.place[0] - answers()["soon"], 0) : one.place[0]]
+    asked = _asked(reading, one) or _in_question(reading, one)
+    return asked and answers()["claims"].isdisjoint(before)
+
+
+def _in_question(reading: Reading, one: Proposal) -> bool:
+    words, end = reading.words, reading.sentence_of(one.place[0])[1]
+    after = words.start[end] if end < len(words) else len(words.original)
+    return "?" in words.original[words.end[end - 1] : after]
+
+
+def _in_one_breath(reading: Reading, one: Proposal, denial: Proposal) -> bool:
+    if one.code.code not in answers()["explained_away"] or one.sentence != denial.sentence:
+        return False
+    if one.code.subject not in {denial.code.subject, "none", "other", "child"}:
+        return False
+    sentence, speech = reading.sentence_of(one.place[0]), reading.polarities.speech
+    mine, its = speech.saying_before(one.place[0], sentence), speech.saying_before(denial.place[0], sentence)
+    between = reading.words.word[min(one.place[1], denial.place[1]) : max(one.place[0], denial.place[0])]
+    return mine is not None and mine == its and clause_words().isdisjoint(between)
 
 
 def _answers(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]) -> Iterator[_Answer]:
     said = reading.polarities
     for hit in said.hits("contrary", sentence):
         spoken = reading.said_by_another(hit.first, sentence)
-        if spoken or said.hits("turns_out", sentence):
-            polarity = "denied" if spoken else "absent"
+        put_right = hit.cue.code in answers()["put_right"]
+        if spoken or put_right or said.hits("turns_out", sentence):
+            polarity = "denied" if spoken or put_right else "absent"
             yield _Answer(hit.first, hit.end, sentence, frozenset({hit.cue.code}), polarity, spoken, generic=False)
-    for hit in said.hits("rejects", sentence):
-        spoken = reading.said_by_another(hit.first, sentence) or reading.words.word[hit.first] in answers()["deny"]
+    for hit in (*said.hits("refuses", sentence), *said.hits("rejects", sentence)):
+        if hit.until:
+            continue
+        spoken = hit.cue.kind == "refuses" or reading.said_by_another(hit.first, sentence)
         if (spoken or _soon(hit, sentence)) and not _has_its_own(reading, hit.first, sentence, proposals):
             yield _Answer(hit.first, hit.end, sentence, answers()["codes"], "denied", spoken, generic=True)
     for kind, codes, polarity in _WRITERS:
@@ -138,7 +179,9 @@ def _lay(reading: Reading, answer: _Answer, made: list[Proposal]) -> None:
         return
     turned = dataclasses.replace(topic.code, polarity=answer.polarity)
     if _only_asked(reading, answer, topic):
-        made[made.index(topic)] = dataclasses.replace(topic, code=turned)
+        for number, one in enumerate(made):
+            if one.code.code == topic.code.code and one.code.polarity == topic.code.polarity and _overlap(one, topic):
+                made[number] = dataclasses.replace(one, code=dataclasses.replace(one.code, polarity=answer.polarity))
         return
     words = reading.words
     last = min(answer.end, len(words)) - 1
@@ -147,12 +190,18 @@ def _lay(reading: Reading, answer: _Answer, made: list[Proposal]) -> None:
     made.append(Proposal(code, answer.sentence[0], topic.weak, topic.gives_way_to, (answer.first, answer.end)))
 
 
+def _overlap(one: Proposal, other: Proposal) -> bool:
+    return one is other or (one.place[0] < other.place[1] and other.place[0] < one.place[1])
+
+
 def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Proposal | None:
     """What an answer answers: the thing told just before; a denial that names its thing can also stand before that."""
     fits = [one for one in made if one.code.code in answer.codes]
     if any(one.code.polarity == answer.polarity and _beside(one, answer) for one in fits):
         return None
     fits = [one for one in fits if one.code.polarity in _ANSWERED]
+    if not answer.generic and not answer.spoken and answer.polarity == "denied":
+        fits = [one for one in fits if _claimed(reading, one)]
     if answer.weak:
         fits = [one for one in fits if one.weak or _asked(reading, one)]
     back = answer.first - answers()["words_back"]
@@ -162,8 +211,13 @@ def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Propo
     if answer.polarity == "historical" or (answer.generic and not answer.spoken):
         return None
     after = [one for one in fits if answer.first < one.place[0] <= answer.end + answers()["words_on"]]
-    after = [one for one in after if one.weak or not answer.generic or _beside(one, answer)]
     return min(after, key=lambda one: one.place) if after else None
+
+
+def _claimed(reading: Reading, one: Proposal) -> bool:
+    """Whether somebody is said to have said it."""
+    first = one.place[0]
+    return reading.polarities.speech.saying_before(first, reading.sentence_of(first)) is not None
 
 
 def _asked(reading: Reading, one: Proposal) -> bool:
@@ -176,7 +230,7 @@ def _beside(one: Proposal, answer: _Answer) -> bool:
 
 def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
     """Whether what is answered is no claim by itself: only asked about, a heading, or part of the same saying."""
-    first, end = topic.place
+    first = topic.place[0]
     sentence = reading.sentence_of(first)
     said = reading.polarities
     if topic.code.polarity == "historical":
@@ -184,16 +238,21 @@ def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
     if topic.weak or answer.polarity in {"historical", "absent"}:
         return True
     if not answer.spoken:  # the writer puts right what somebody claims
-        return said.speech.saying_before(first, sentence) is not None
-    if topic.code.code not in answers()["stays"] and said.asked_about(first, end, sentence):
-        before = reading.words.word[max(first - answers()["soon"], 0) : first]
-        return answers()["claims"].isdisjoint(before)
+        return _claimed(reading, topic)
+    if topic.code.code not in answers()["stays"] and _merely_asked(reading, topic):
+        return True
     if sentence != answer.sentence:
         return False
     if _heading(reading, topic, answer):
         return True
+    if answer.first < first and not _same_clause(reading, answer, topic):
+        return False
     mine, its = said.speech.saying_before(answer.first, sentence), said.speech.saying_before(first, sentence)
     return mine is not None and mine == its
+
+
+def _same_clause(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
+    return all(reading.words.before[place] < Break.COMMA for place in range(answer.first + 1, topic.place[0] + 1))
 
 
 def _heading(reading: Reading, topic: Proposal, answer: _Answer) -> bool:

@@ -45,7 +45,7 @@ class Hit:
 
 
 Cues = Mapping[str, Sequence[Hit]]
-_COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly")
+_COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly", "rejects", "refuses")
 
 
 @functools.cache
@@ -67,6 +67,18 @@ def goes_on() -> frozenset[str]:
 def belongs() -> frozenset[str]:
     """Words that do not end the reach of a "not" just after it."""
     return frozenset(_raw()["ends"]["belongs"])
+
+
+@functools.cache
+def owners() -> frozenset[str]:
+    """Words such as "his" that begin something of somebody else's after a comma."""
+    return frozenset(_raw()["ends"]["owner"])
+
+
+@functools.cache
+def relatives() -> frozenset[str]:
+    """Words that begin a clause about somebody just named: "who"."""
+    return frozenset(_raw()["ends"]["who"])
 
 
 @functools.cache

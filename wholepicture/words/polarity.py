@@ -6,10 +6,11 @@ The method is that of clinical negation (cue words with a reach that a clause en
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wholepicture.words.cues import Cues, Hit, belongs, goes_on, new_verbs, scope
+from wholepicture.words.cues import Cues, Hit, belongs, goes_on, new_verbs, owners, relatives, scope
 from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
@@ -17,6 +18,8 @@ from wholepicture.words.text import Break, Words
 _DENY = frozenset({"denied", "denies", "deny"})
 _NOES = frozenset({"no", "nil", "without", "nor"})  # a "no" that names what is not there
 _TURNS = frozenset({"no", "not", "denies", "history", "no_longer"})
+_TURNS_A_NOT = frozenset({"not", "without", "never"})
+_JOINS = frozenset({"and", "or", "nor"})
 _RIGHT_BESIDE = 3  # words
 NOTS = frozenset(
     {
@@ -103,12 +106,12 @@ class Polarities:
         place = _Place(first, end, sentence, denied, spelt, own, code)
         if self._any("if", place):
             return "hypothetical"
-        if self._any("denies", place) or self._excused(place) or (denied and self._answered_no(place)):
+        if self._denied(place):
             return "denied"
         if self._any("wrongly", place):
             return "absent"
         turned = self._turned_at(place)
-        if turned is not None:
+        if turned is not None and not any(self._reaches(hit, place) for hit in self._of("denies", place)):
             return "denied" if self.speech.by_another(turned, sentence) else "absent"
         if self._planned(place):
             return "hypothetical"
@@ -129,14 +132,27 @@ class Polarities:
 
     def _turned_at(self, place: _Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""
-        for kind in ("not", "no", "nobody"):
-            for hit in self._of(kind, place):
-                # What is not turned round is an absence itself; but "never refused" turns even that.
-                inside = place.first < hit.first < place.end
-                near = place.denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1) or inside
-                if near and self._reaches(hit, place):
-                    return hit.first
+        turning = [hit for kind in ("not", "no", "nobody") for hit in self._of(kind, place) if self._turns(hit, place)]
+        if turning:
+            return None if self._twice(turning, place) else turning[0].first
         return self._is_none(place) if place.denied else None
+
+    def _turns(self, hit: Hit, place: _Place) -> bool:
+        # What is not turned round is an absence itself; but "never refused" turns even that.
+        inside = place.first < hit.first < place.end
+        near = place.denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1) or inside
+        return near and self._reaches(hit, place)
+
+    def _twice(self, turning: Sequence[Hit], place: _Place) -> bool:
+        """Whether one "not" turns another: "never not drunk"; "never done nothing" is only one, said twice."""
+        before = sorted((hit for hit in turning if hit.end <= place.first), key=lambda hit: hit.first)
+        words = self._words
+        for one, other in itertools.pairwise(before):
+            if one.end <= other.first and words.word[other.first] in _TURNS_A_NOT:
+                between = range(one.first + 1, other.first + 1)
+                joined = not _JOINS.isdisjoint(words.word[one.end : other.first])
+                return not joined and all(words.before[at] is Break.NONE for at in between)
+        return False
 
     def _is_none(self, place: _Place) -> int | None:
         """Where a word in the phrase says itself that it is not so: "unhurt", "abstinent"."""
@@ -144,6 +160,21 @@ class Polarities:
             if hit.first < place.end and place.first < hit.end:
                 return hit.first
         return None
+
+    def _denied(self, place: _Place) -> bool:
+        denials = [hit for hit in self._of("denies", place) if self._reaches(hit, place)]
+        if denials and not self._turned_again(denials[-1], place):
+            return True
+        return self._excused(place) or (place.denied and self._answered_no(place))
+
+    def _turned_again(self, denial: Hit, place: _Place) -> bool:
+        """Whether what is denied is itself that it is not so: "it would be wrong to say that there is no coercion"."""
+        hits = [hit for kind in ("not", "no") for hit in self._of(kind, place)]
+        between = [hit for hit in hits if denial.end <= hit.first and hit.end <= place.first]
+        reaching = [hit for hit in between if self._turns(hit, place)]
+        breaks = self._words.before[denial.end : place.first]
+        joined = not _JOINS.isdisjoint(self._words.word[denial.end : place.first])
+        return bool(reaching) and not joined and all(one is Break.NONE for one in breaks)
 
     def _planned(self, place: _Place) -> bool:
         """Whether it is a plan, an offer or a fear."""
@@ -194,13 +225,23 @@ class Polarities:
         if hit.until and not (hit.end <= place.first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
             return False
         past = kind in {"history", "no_longer"}
-        if place.code in scope()["firm"] and hit.first >= place.end and not past:
+        if place.code in scope()["firm"] and hit.first >= place.end and not past and words.word[hit.first] != "if":
             return False
-        if place.code in scope()["right_before"] and kind in {"not", "no", "might"}:
+        before = hit.end <= place.first
+        inside = place.first <= hit.first and hit.end <= place.end
+        if inside and place.code in scope()["voice"] and kind in _IN_A_GAP:
+            return False
+        if kind == "denies" and self._disagreeing_worker(hit):
+            return False
+        if place.code in scope()["right_before"] and before and kind in {"not", "no", "might"}:
             return 0 <= place.first - hit.end <= (kind != "might")
         if kind == "heading":
             return hit.end < len(words) and words.before[hit.end] is Break.CLAUSE
         return not (kind == "might" and hit.end < len(words) and words.word[hit.end] == "not")
+
+    def _disagreeing_worker(self, hit: Hit) -> bool:
+        agreeing = not scope()["not_agreeing"].isdisjoint(self._words.word[hit.first : hit.end])
+        return agreeing and any(self.speech.professional_at(hit.first - back) for back in (0, 1, 2))
 
     def _inside(self, hit: Hit, place: _Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "Mum {denied any} self-harm"; or in its beginning: "previous"."""
@@ -213,13 +254,15 @@ class Polarities:
         own = place.code not in scope()["own_not"] and place.own
         return not own or own.isdisjoint(self._words.word[hit.first : hit.end])
 
-    @staticmethod
-    def _right_beside(hit: Hit, place: _Place) -> bool:
+    def _right_beside(self, hit: Hit, place: _Place) -> bool:
         """Whether a cue stands right beside a phrase; "no longer any worry" is a thing that is better."""
         if hit.cue.kind == "no_longer":
             return False
-        before = hit.cue.where == "before" and 0 <= place.first - hit.end <= _RIGHT_BESIDE
-        return before or (hit.cue.where == "after" and 0 <= hit.first - place.end <= _RIGHT_BESIDE)
+        if hit.cue.where == "before":
+            between = range(hit.end, place.first + 1)
+        else:
+            between = range(place.end, hit.first + 1)
+        return 0 < len(between) <= _RIGHT_BESIDE + 1 and all(self._words.before[at] is Break.NONE for at in between)
 
     def _goes_on(self, hit: Hit, begin: int, last: int, code: str) -> bool:
         """Whether the reach of a cue goes on from one place up to another."""
@@ -239,13 +282,13 @@ class Polarities:
                 return False
             if code in scope()["events"] and self._elsewhere(hit, place, follows=follows):
                 return False
-            if listed and place in self._persons and hit.cue.ends:
+            if listed and hit.cue.ends and (place in self._persons or self._owned(hit, place)):
                 return False
         return not (listed and last in self._persons and hit.cue.ends)
 
     def _elsewhere(self, hit: Hit, place: int, *, follows: bool) -> bool:
         """Whether a "no" is of something that was looked for there: "no marks on full skin check", the check was made."""
-        named = not follows and self._words.word[hit.first] in _NOES
+        named = not follows and hit.cue.kind == "no" and self._words.word[hit.first] in _NOES
         return named and self._words.word[place] in scope()["place_of_an_event"]
 
     def _over(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
@@ -257,11 +300,17 @@ class Polarities:
         between = self._words.original[self._words.end[place - 1] : self._words.start[place]]
         return not _BRACKETS.isdisjoint(between)
 
+    def _owned(self, hit: Hit, place: int) -> bool:
+        """Whether somebody else's things begin after a comma: "hers nil, his showing alcohol"."""
+        return hit.cue.kind == "no" and self._words.before[place] is Break.COMMA and self._words.word[place] in owners()
+
     def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
         """Whether the reach of a cue ends at a word."""
         word = self._words.word[place]
         if word == "and" and hit.cue.kind in _TURNS and self._new_clause(hit, place + 1, follows=follows):
             return True
+        if follows and word in relatives() and hit.cue.kind in _IN_A_GAP:
+            return True  # "saw a boy who could not lift his eyes"
         if word in hit.cue.ends and not (just_after and (word in belongs() or follows)):
             return True
         return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
