@@ -1,8 +1,8 @@
 """A denial that has no word of its own for what it denies: it answers what was said just before.
 
-"Caller reports that he locked her out. He says he never did." "Mum's drinking: she told us there has been none." "The bruise
-is a birthmark, says Dad." Such a clause is laid to the thing that it answers: the denial is shown beside a claim of somebody
-else, and takes the place of what was only asked about.
+"Caller reports that he locked her out. He says he never did." "Mum's drinking: she told us there has been none." "The
+bruise is a birthmark, says Dad." Such a clause is laid to the thing that it answers: the denial is shown beside a claim
+of somebody else, and takes the place of what was only asked about.
 """
 
 from __future__ import annotations
@@ -88,6 +88,8 @@ def _merely_asked(reading: Reading, one: Proposal) -> bool:
 
 
 def _in_question(reading: Reading, one: Proposal) -> bool:
+    if one.code.code not in answers()["codes_of_conduct"]:
+        return False
     words, end = reading.words, reading.sentence_of(one.place[0])[1]
     after = words.start[end] if end < len(words) else len(words.original)
     return "?" in words.original[words.end[end - 1] : after]
@@ -121,9 +123,13 @@ def _answers(reading: Reading, sentence: Sentence, proposals: Sequence[Proposal]
     for kind, codes, polarity in _WRITERS:
         for hit in said.hits(kind, sentence):
             spoken = polarity == "absent" and reading.said_by_another(hit.first, sentence)
-            if (spoken or kind == "nil" or _soon(hit, sentence)) and not _has_its_own(reading, hit.first, sentence, proposals):
+            if (spoken or kind == "nil" or _soon(hit, sentence)) and not _has_its_own(
+                reading, hit.first, sentence, proposals
+            ):
                 as_said = "denied" if spoken else polarity
-                yield _Answer(hit.first, hit.end, sentence, answers()[codes], as_said, spoken, generic=True, weak=kind == "nil")
+                yield _Answer(
+                    hit.first, hit.end, sentence, answers()[codes], as_said, spoken, generic=True, weak=kind == "nil"
+                )
     yield from _plain_noes(reading, sentence, proposals)
 
 
@@ -230,9 +236,6 @@ def _beside(one: Proposal, answer: _Answer) -> bool:
 
 def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
     """Whether what is answered is no claim by itself: only asked about, a heading, or part of the same saying."""
-    first = topic.place[0]
-    sentence = reading.sentence_of(first)
-    said = reading.polarities
     if topic.code.polarity == "historical":
         return False
     if topic.weak or answer.polarity in {"historical", "absent"}:
@@ -241,14 +244,17 @@ def _only_asked(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
         return _claimed(reading, topic)
     if topic.code.code not in answers()["stays"] and _merely_asked(reading, topic):
         return True
-    if sentence != answer.sentence:
-        return False
+    return topic.sentence == answer.sentence[0] and _of_the_same_saying(reading, answer, topic)
+
+
+def _of_the_same_saying(reading: Reading, answer: _Answer, topic: Proposal) -> bool:
     if _heading(reading, topic, answer):
         return True
-    if answer.first < first and not _same_clause(reading, answer, topic):
+    if answer.first < topic.place[0] and not _same_clause(reading, answer, topic):
         return False
-    mine, its = said.speech.saying_before(answer.first, sentence), said.speech.saying_before(first, sentence)
-    return mine is not None and mine == its
+    speech = reading.polarities.speech
+    mine = speech.saying_before(answer.first, answer.sentence)
+    return mine is not None and mine == speech.saying_before(topic.place[0], answer.sentence)
 
 
 def _same_clause(reading: Reading, answer: _Answer, topic: Proposal) -> bool:

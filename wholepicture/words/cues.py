@@ -45,7 +45,8 @@ class Hit:
 
 
 Cues = Mapping[str, Sequence[Hit]]
-_COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly", "rejects", "refuses")
+_COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly")
+_COVERED_WHOLLY = ("rejects", "refuses")
 
 
 @functools.cache
@@ -136,6 +137,8 @@ def cues_in(words: Words) -> Cues:
     if covers:
         for kind in _COVERED:
             found[kind] = [_covered(hit, covers) for hit in found.get(kind, ())]
+        for kind in _COVERED_WHOLLY:
+            found[kind] = [_covered(hit, found.get("affirms_all", ())) for hit in found.get(kind, ())]
     return found
 
 

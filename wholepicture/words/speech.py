@@ -1,7 +1,7 @@
 """Whose words a place in a text is in: the writer's own, or what somebody else is said to have said.
 
-A "not" in the writer's words is an absence; in somebody's saying it is a denial. A saying is told before it ("Mum says"),
-after it (", says Mum"), by quotation marks, or by a person who rings or has a version, and a colon.
+A "not" in the writer's words is an absence; in somebody's saying it is a denial. A saying is told before it ("Mum
+says"), after it (", says Mum"), by quotation marks, or by a person who rings or has a version, and a colon.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ Hits = Mapping[tuple[str, int], Sequence[Hit]]
 """The cues of a text by kind and by where their sentence begins."""
 
 # Each kind of marks that opens and closes a saying; an apostrophe inside a word opens nothing.
-_QUOTED = re.compile(r"\"[^\"\n]{3,400}\"|\u201c[^\u201d\n]{3,400}\u201d|(?<!\w)['\u2018][^'\u2019\n]{3,400}['\u2019](?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"\n]{3,400}\"|\u201c[^\u201d\n]{3,400}\u201d|(?<!\w)['\u2018][^'\u2019\n]{3,400}['\u2019](?!\w)"
+)
 _QUOTES = frozenset("\"'\u201c\u2018")
 _AFTER_A_PERSON = 4  # "insists his mum, ...": so many words after the verb the saying is over
 
@@ -99,10 +101,10 @@ class Speech:
         """Whether a verb of saying stands after what is said: ", says Hayley." and not ", says Hayley has gone"."""
         words = self._words
         one = self._ends.get(hit.first)
-        begin = hit.first if one is None else one.first
+        begin = hit.first if one is None or words.before[hit.first] is not Break.NONE else one.first
         if begin <= sentence[0] or (words.before[begin] is Break.NONE and words.word[begin - 1] != "so"):
             return False
-        if one is None and self._firsts and not self._person_within(hit.end):
+        if begin == hit.first and self._firsts and not self._person_within(hit.end):
             return False
         last = min(hit.end + _AFTER_A_PERSON, sentence[1])
         return last == sentence[1] or any(words.before[after] is not Break.NONE for after in range(hit.end, last))
@@ -113,7 +115,7 @@ class Speech:
 
     @functools.cached_property
     def _quotations(self) -> Sequence[tuple[int, int]]:
-        """Where a saying stands in quotation marks, by characters of the original; a word or two only name something."""
+        """Where a saying stands in quotation marks, by characters; a word or two only name something."""
         original = self._words.original
         if _QUOTES.isdisjoint(original):
             return ()

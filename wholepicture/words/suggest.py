@@ -12,7 +12,7 @@ from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
 from wholepicture.words.phrase import Phrase
-from wholepicture.words.polarity import NOTS
+from wholepicture.words.reach import NOTS
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rule import Rule
 from wholepicture.words.settings import voice
@@ -77,9 +77,7 @@ class Suggester:
         owned: list[tuple[Phrase, _Owner]] = []
         for rule in self._lexicon.rules:
             for place in ("phrases", "beside", "not_beside"):
-                owned.extend(
-                    (one, _Owner(rule, place, one.spelt(NOTS), _own(one))) for one in getattr(rule, place)
-                )
+                owned.extend((one, _Owner(rule, place, one.spelt(NOTS), _own(one))) for one in getattr(rule, place))
         self._finder = Finder(owned)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
