@@ -44,7 +44,8 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
     if one.first >= end:
         return one.first == end or around.word_before(one) in words_for("done_to") | words_for("standing_by")
     owns_a_body = around.word(one.end) == "'s" and around.word(one.end + 1) in words_for("body")
-    return first < one.first or owns_a_body or _suffers(around, one, first, end)
+    begins = first + 1 if around.word(first) in words_for("small") else first  # "{her partner} strangled her"
+    return begins < one.first or owns_a_body or _suffers(around, one, first, end)
 
 
 def _only_tells(around: Around, one: PersonHere, first: int) -> bool:
@@ -56,7 +57,7 @@ def _only_tells(around: Around, one: PersonHere, first: int) -> bool:
 
 def _suffers(around: Around, one: PersonHere, first: int, end: int) -> bool:
     """Whether a phrase says of somebody before it what is done to them: "was punched", "had a split lip"."""
-    if one.first == first:
+    if one.first in {first, first + 1} and (one.first == first or around.word(first) in words_for("small")):
         said_of = around.words_of(one.end, end)
         passive = any(
             word in words_for("passive") and any(one.endswith(_done()) for one in said_of[place + 1 : place + 3])

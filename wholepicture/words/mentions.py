@@ -97,7 +97,8 @@ def _there(reading: Reading, first: int, end: int) -> bool:
         return False
     sentence = reading.sentence_of(first)
     own = frozenset(reading.words.word[first:end])
-    return reading.polarity(first, end, sentence, denied=True, spelt=own) in words_for("there")
+    said = reading.polarity(first, end, sentence, denied=True, spelt=own, own=own, code=NEW_ADULT)
+    return said in words_for("there")
 
 
 def _new_adults(

@@ -28,6 +28,7 @@ class Reading:
         sentences: Its sentences.
         cues: The words that turn what is said.
         people: Whom it speaks of.
+        polarities: What turns each phrase.
     """
 
     words: Words
@@ -35,7 +36,7 @@ class Reading:
     cues: Cues
     people: Sequence[PersonHere]
     _begins: Sequence[int]
-    _polarities: Polarities
+    polarities: Polarities
     _around: Around
 
     @classmethod
@@ -61,13 +62,23 @@ class Reading:
         """The sentence in which a word stands."""
         return self.sentences[bisect.bisect_right(self._begins, place) - 1]
 
-    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool, spelt: frozenset[str]) -> str:
+    def polarity(
+        self,
+        first: int,
+        end: int,
+        sentence: Sentence,
+        *,
+        denied: bool,
+        spelt: frozenset[str],
+        own: frozenset[str],
+        code: str,
+    ) -> str:
         """Whether the text says that a phrase is so; see `polarity`."""
-        return self._polarities.of(first, end, sentence, denied=denied, spelt=spelt)
+        return self.polarities.of(first, end, sentence, denied=denied, spelt=spelt, own=own, code=code)
 
     def said_by_another(self, first: int, sentence: Sentence) -> bool:
-        """Whether a phrase is in what somebody says; see `polarity`."""
-        return self._polarities.said_by_another(first, sentence)
+        """Whether a phrase is in what somebody says; see `speech`."""
+        return self.polarities.speech.by_another(first, sentence)
 
     def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""

@@ -18,13 +18,14 @@ from wholepicture.words.text import Words
 class Fired(NamedTuple):
     """A place where a rule fires: the first word of its phrase, the word after its last, and the rule.
 
-    `spelt` is each of the words asked for that the phrase always has.
+    `spelt` is each of the words asked for that the phrase always has, and `own` each that can be a part of it.
     """
 
     first: int
     end: int
     rule: Rule
     spelt: frozenset[str]
+    own: frozenset[str]
 
 
 class _Owner(NamedTuple):
@@ -32,6 +33,7 @@ class _Owner(NamedTuple):
 
     rule: int
     spelt: frozenset[str]
+    own: frozenset[str]
 
 
 class RulesInText:
@@ -50,7 +52,7 @@ class RulesInText:
         self._not_beside: list[int] = []
         for of_rule, rule in enumerate(rules):
             for phrase in rule.phrases:
-                owner = _Owner(of_rule, phrase.spelt(spelt))
+                owner = _Owner(of_rule, phrase.spelt(spelt), _own(phrase, spelt))
                 self._owners.setdefault(numbered.number(phrase), []).append(owner)
             self._beside.append(_together(numbered, rule.beside))
             self._not_beside.append(_together(numbered, rule.not_beside))
@@ -72,11 +74,11 @@ class RulesInText:
             proposing = can & self._proposing
             for number in self._index.in_order(proposing, words.word[place]) if proposing else ():
                 after = self._phrases[number].end_at(words, place)
-                for rule, spelt in self._owners[number] if after is not None else ():
+                for rule, always, own in self._owners[number] if after is not None else ():
                     if rule not in fires:
                         fires[rule] = self._may_fire(rule, words, candidates)
                     if fires[rule] and after is not None:
-                        yield Fired(place, after, self._rules[rule], spelt)
+                        yield Fired(place, after, self._rules[rule], always, own)
 
     def _may_fire(self, rule: int, words: Words, candidates: Sequence[tuple[int, int]]) -> bool:
         """Whether what a rule asks to be beside is in the sentence, and nothing that it must not be beside."""
@@ -96,3 +98,8 @@ class RulesInText:
 
 def _together(numbered: Numbered, phrases: Sequence[Phrase]) -> int:
     return mask_of([numbered.number(phrase) for phrase in phrases])
+
+
+def _own(phrase: Phrase, wanted: frozenset[str]) -> frozenset[str]:
+    """Each of some words that can be a part of a phrase; in one with a gap, those that always are."""
+    return phrase.spelt(wanted) if any(part.gap for part in phrase.parts) else phrase.vocabulary() & wanted

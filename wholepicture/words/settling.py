@@ -23,12 +23,14 @@ class Proposal:
         sentence: Where its sentence begins.
         weak: Whether the rule only says what the text is about.
         gives_way_to: A code before which the rule steps back.
+        place: The first word of its phrase, and the word after its last.
     """
 
     code: Code
     sentence: int
     weak: bool
     gives_way_to: str = ""
+    place: tuple[int, int] = (0, 0)
 
 
 def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:

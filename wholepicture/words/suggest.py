@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
+from wholepicture.words.answers import answered
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
-from wholepicture.words.polarity import NOTS
+from wholepicture.words.reach import NOTS
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rules_in_text import Fired, RulesInText
 from wholepicture.words.settings import voice
@@ -64,28 +65,44 @@ class Suggester:
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
         fired = self._fired(reading)
-        codes = settled([one for rule, place in fired for one in self._proposals(reading, rule, place, field)])
+        found = [one for rule, place in fired for one in self._proposals(reading, rule, place, field)]
+        codes = settled(answered(reading, found))
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     @staticmethod
     def _proposals(reading: Reading, fired: Fired, sentence: Sentence, field: str) -> Iterator[Proposal]:
-        first, end, rule, spelt = fired
-        polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=spelt)
-        if rule.polarity == "absent" and reading.said_by_another(first, sentence):
-            polarity = "denied"
+        first, end, rule = fired.first, fired.end, fired.rule
+        polarity = _polarity(reading, fired, sentence)
         subjects = (rule.subject,) if rule.subject else reading.subjects(first, end, rule.code, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
         for subject in subjects:
             code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
+            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to, (first, end))
 
     def _fired(self, reading: Reading) -> Iterator[tuple[Fired, Sentence]]:
         for begin, end in reading.sentences:
             for fired in self._rules.fired(reading.words, begin, end):
                 yield fired, (begin, end)
+
+
+def _polarity(reading: Reading, fired: Fired, sentence: Sentence) -> str:
+    """What the rule says that its words are, as far as the words around leave it so; else what those say."""
+    first, end, rule = fired.first, fired.end, fired.rule
+    if rule.polarity and rule.polarity != "absent":
+        return rule.polarity
+    around = reading.polarity(
+        first, end, sentence, denied=rule.denied, spelt=fired.spelt, own=fired.own, code=rule.code
+    )
+    if not rule.polarity:
+        return around
+    if rule.denied and not fired.own and reading.polarities.turns(first, sentence):
+        return "affirmed"
+    if around == "hypothetical":
+        return around
+    return "denied" if reading.said_by_another(first, sentence) else "absent"
 
 
 def _own_voice(reading: Reading) -> Code | None:

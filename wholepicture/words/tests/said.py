@@ -32,6 +32,33 @@ Baby DNA audiology again.                                          | not_brought
 Baby was not seen.                                                 | child_seen absent child
 """
 
+# Who says it, before or after, in quotation marks, on the phone; and a denial that answers what was told just before.
+ANSWERS = """
+There was no bruise, according to his mum.                         | injury denied child
+No bruise on him, insists Dad.                                     | injury denied child
+Mum was cross. "There is no bruise on that child".                 | injury denied child
+Dad rang in: there has never been an injunction against him.       | legal denied father
+Midwife confirmed that there was no bruise.                        | injury absent child
+Skeletal survey reported today: no fractures seen.                 | injury absent child
+Mum says the school shut the case. SW says that is not right.      | step_down affirmed none; step_down denied none
+Mum smelt of drink, insists she's had nothing.                     | substance affirmed mother; substance denied mother
+Mum's drinking: she told us there has been nothing.                | substance denied mother
+Asked Dad about violence at home. He laughed it off.               | domestic_abuse denied father
+Mum claims that the bruise is a birthmark.                         | injury denied child
+Mum would not accept that Dad punched her.                         | domestic_abuse denied father
+It would be wrong to say that there was no bruise.                 | injury affirmed child
+Mum has never not been drunk at pick up.                           | substance affirmed mother
+Nobody from the team has seen the baby.                            | child_seen absent child
+No marks on full skin check.                                       | child_seen affirmed child
+Toddler unharmed.                                                  | injury absent child
+SW did not accept this and made a referral to MASH.                | referral affirmed none
+Dad has stopped using cannabis.                                    | substance historical father
+Wet shoes every day in infants. None of that since Easter.         | neglect historical none
+Next core group on Tuesday.                                        | child_protection_process hypothetical none
+Plan: refer to CAMHS.                                              | referral hypothetical none
+Bruise to be photographed.                                         | injury affirmed child
+"""
+
 SUBJECT = """
 Mum was drunk at pick up.                                          | substance affirmed mother
 Smell of cannabis on Dad.                                          | substance affirmed father
