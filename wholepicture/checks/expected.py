@@ -1,0 +1,163 @@
+"""Whether what is expected came, by when, and what can be said when it did not."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+
+from wholepicture.checks.circumstances import circumstance
+from wholepicture.checks.fact import Fact
+from wholepicture.checks.gap import Because
+from wholepicture.checks.happening import Happening, order_level
+from wholepicture.checks.matching import Level, Matched, level_of, matching, same_level
+from wholepicture.checks.terms import group_of
+from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
+from wholepicture.checks.words import Asked
+
+_ONE_DAY = datetime.timedelta(days=1)
+_HEARD = "all.heard"
+_EACH_CHILD = "child"
+_EACH_PARENT = "parent"
+_PERSON = "person"
+_PEOPLE_LISTED = "people_considered"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judged:
+    """What can be said of one happening.
+
+    Args:
+        about: What it is about.
+        due_on: The day by which the answer was due.
+        opened_on: The first day on which it could be noticed that there was none; None when it came in time.
+        closed_on: The day on which the answer was known; None while it is not.
+        because: Why it cannot be told; None when it can.
+        facts: What happened.
+        answers: What answers it, or may.
+    """
+
+    about: str
+    due_on: datetime.date
+    opened_on: datetime.date | None
+    closed_on: datetime.date | None
+    because: Because | None
+    facts: tuple[Fact, ...]
+    answers: tuple[Fact, ...]
+
+
+def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
+    """What can be said of one happening on the day for which it is asked.
+
+    Args:
+        happening: What happened.
+        word: The word that found it.
+        asked: For whom and for which day.
+
+    Returns:
+        None when its time has not run out yet, or when nothing says by which day the answer is due.
+    """
+    if happening.base is None:
+        return None
+    due = asked.limits.due(_limit(happening, word, asked), happening.base)
+    found = sorted(_answers(happening, word, asked), key=lambda one: (one[0].known, one[0].id))
+    sure = [fact for fact, level in found if level is Level.SURE]
+    perhaps = [fact for fact, level in found if level is Level.PERHAPS]
+    clear = Judged(happening.about, due, None, None, None, happening.facts, tuple(sure[:1]))
+    if sure and sure[0].known <= due:
+        return clear
+    if due >= asked.as_of:
+        return None
+    opened = max(due + _ONE_DAY, happening.known)
+    if sure and sure[0].known <= opened:
+        return clear
+    heard = _heard_on(happening, word, asked)
+    because = None
+    if happening.level is Level.PERHAPS:
+        because = Because.UNSURE
+    elif heard is None or (sure and heard >= sure[0].known):
+        because = Because.NOT_HEARD
+    else:
+        opened = max(opened, heard)
+    return _late(dataclasses.replace(clear, opened_on=opened, because=because), sure, perhaps)
+
+
+def _late(judged: Judged, sure: Sequence[Fact], perhaps: Sequence[Fact]) -> Judged:
+    """What can be said once the time has run out."""
+    if sure:
+        doubt = Because.DATES if any(one.known_lower <= judged.due_on for one in sure) else None
+        return dataclasses.replace(judged, closed_on=sure[0].known, because=judged.because or doubt)
+    if judged.because is None and perhaps:
+        return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED, answers=tuple(perhaps))
+    return judged
+
+
+def _limit(happening: Happening, word: Word, asked: Asked) -> str:
+    for sooner in word.expected.sooner:
+        if circumstance(sooner.when, happening, asked)[0] is Level.SURE:
+            return sooner.within
+    return word.expected.within
+
+
+def _answers(happening: Happening, word: Word, asked: Asked) -> Iterator[Matched]:
+    """Every fact that answers a happening, surely or perhaps."""
+    own = {fact.entry for fact in happening.facts}
+    for fact, level in _candidates(word, asked):
+        if isinstance(word, MissingFor):
+            found = min(level, _covers(fact, happening, word, asked))
+        elif fact.entry in own:
+            continue
+        else:
+            found = min(level, _is_about(fact, happening.about, word.expected.same))
+        if not (isinstance(word, MissingFor) and fact.entry in own):
+            strictly = happening.strictly_after
+            found = min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
+        if found:
+            yield fact, found
+
+
+def _is_about(fact: Fact, about: str, same: str) -> Level:
+    """Whether a fact is about the same: an assessment is about everyone in its list of people."""
+    listed = fact.lists.get(_PEOPLE_LISTED)
+    if same == _PERSON and listed is not None and about:
+        return Level.SURE if about in listed or about == fact.person else Level.NO
+    return same_level(about, fact.key(same), same)
+
+
+def _candidates(word: Word, asked: Asked) -> list[Matched]:
+    if isinstance(word, MissingFor) and word.each == _EACH_CHILD:
+        return matching(asked.family.facts, word.expected.by)
+    found = asked.matching(word.expected.by)
+    if isinstance(word, Silent | Unchanged):
+        found = [*found, *asked.matching(word.while_open.ends)]
+    return found
+
+
+def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) -> Level:
+    """Whether a fact covers the one of several who is looked at."""
+    if word.each == _EACH_CHILD:
+        topic = same_level(happening.about, fact.key(word.expected.same), word.expected.same)
+        named = fact.lists.get(word.named_in, frozenset()) | fact.children
+        return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
+    if word.each == _EACH_PARENT:
+        return same_level(happening.about, fact.person, _PERSON)
+    named = fact.lists.get(word.named_in, frozenset())
+    group = group_of(happening.about)
+    if fact.agency_kind in group and not level_of(fact, word.trigger):
+        return Level.SURE
+    return Level.SURE if named & group else Level.NO if named else Level.PERHAPS
+
+
+def _heard_on(happening: Happening, word: Word, asked: Asked) -> datetime.date | None:
+    """Since when silence means anything: the day on which an agency whose entries are needed was heard of.
+
+    Returns:
+        None when none of them was; the earliest day there is when no agency in particular is needed.
+    """
+    needed = {kind for one in word.expected.needs for kind in group_of(one)} - asked.family.only_the_latest
+    if not word.expected.needs:
+        return datetime.date.min
+    since = happening.known - datetime.timedelta(days=asked.limits.days(_HEARD))
+    return min(
+        (one.known for one in asked.family.heard if one.agency_kind in needed and one.known >= since), default=None
+    )

@@ -1,0 +1,181 @@
+"""Each word of the vocabulary over a family's facts: which happenings it finds."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+
+from wholepicture.checks.fact import Child, Fact, Family
+from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
+from wholepicture.checks.limits import Limits
+from wholepicture.checks.matching import Level, Matched, matching
+from wholepicture.checks.terms import agencies_of
+from wholepicture.checks.vocabulary import (
+    Contradicted,
+    Entries,
+    MissingFor,
+    NotSustained,
+    Repeated,
+    Silent,
+    Unanswered,
+    Unchanged,
+    Word,
+)
+
+_EACH_CHILD = "child"
+_EACH_PARENT = "parent"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """For whom, by what, and for which day a check is asked.
+
+    Args:
+        family: The family.
+        child: The child.
+        facts: The facts that concern the child.
+        limits: The limits.
+        as_of: The day.
+    """
+
+    family: Family
+    child: Child
+    facts: Sequence[Fact]
+    limits: Limits
+    as_of: datetime.date
+
+    def matching(self, wanted: Entries) -> list[Matched]:
+        """The facts that concern the child and are among the entries that are asked for."""
+        return matching(self.facts, wanted)
+
+
+def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
+    """What a word finds.
+
+    Args:
+        word: The word.
+        asked: For whom and for which day.
+    """
+    match word:
+        case Unanswered():
+            yield from _single(word.trigger, word, asked)
+        case Repeated():
+            yield from _repeated(word, asked)
+        case NotSustained():
+            yield from _not_sustained(word, asked)
+        case Silent() | Unchanged():
+            yield from _while_open(word, asked)
+        case MissingFor():
+            yield from _for_each(word, asked)
+        case Contradicted():
+            yield from _contradicted(word, asked)
+
+
+def _single(trigger: Entries, word: Unanswered, asked: Asked) -> Iterator[Happening]:
+    for fact, level in asked.matching(trigger):
+        one = of_one(fact, level, fact.key(word.expected.same))
+        yield (
+            dataclasses.replace(one, base=_day_said(fact, word.expected.by_the_day))
+            if word.expected.by_the_day
+            else one
+        )
+
+
+def _day_said(fact: Fact, detail: str) -> datetime.date | None:
+    """The day that a detail names; None when it names none."""
+    value = fact.details.get(detail)
+    try:
+        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
+    found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    return repeated(
+        found,
+        times=asked.limits.times(word.times),
+        days=asked.limits.days(word.during),
+        alike=word.alike,
+        about=word.expected.same,
+        differ_in=word.differ_in,
+        breaks=asked.matching(word.broken_by) if word.broken_by else [],
+    )
+
+
+def _returns(word: NotSustained, asked: Asked, about: str) -> list[Happening]:
+    return list(
+        returns(
+            asked.matching(word.claim),
+            asked.matching(word.then),
+            days=asked.limits.days(word.within),
+            alike=word.alike,
+            about=about,
+        )
+    )
+
+
+def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
+    found = _returns(word, asked, word.expected.same)
+    if not word.times:
+        return iter(found)
+    return repeated(
+        found,
+        times=asked.limits.times(word.times),
+        days=asked.limits.days(word.during),
+        alike=word.alike,
+        about=word.expected.same,
+        differ_in="",
+        breaks=[],
+    )
+
+
+def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:
+    """From the start of what is open, and from each thing that was expected, until the next."""
+    starts, ends = asked.matching(word.while_open.starts), asked.matching(word.while_open.ends)
+    expected = asked.matching(word.expected.by)
+    for start, level in starts:
+        about = start.key(word.expected.same)
+        yield dataclasses.replace(of_one(start, level, about), strictly_after=True)
+        for fact, found in expected:
+            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, ends):
+                known = max(fact.known, start.known)
+                yield Happening((fact,), fact.lower, fact.upper, known, fact.upper, about, level, strictly_after=True)
+
+
+def _within_open(fact: Fact, start: Fact, ends: Sequence[Matched]) -> bool:
+    """Whether a fact surely lies after the start of what is open, and no end surely lies between."""
+    if order_level(start.upper, start.lower, fact.lower, fact.upper) is not Level.SURE:
+        return False
+    return not any(
+        level is Level.SURE
+        and order_level(start.upper, start.lower, end.lower, end.upper) is Level.SURE
+        and order_level(end.upper, end.lower, fact.lower, fact.upper) is Level.SURE
+        for end, level in ends
+    )
+
+
+def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
+    if word.each == _EACH_CHILD:
+        for fact, level in matching(asked.family.facts, word.trigger):
+            yield of_one(fact, level, fact.key(word.expected.same))
+        return
+    members = asked.family.parents if word.each == _EACH_PARENT else agencies_of(word.each)
+    for fact, level in asked.matching(word.trigger):
+        for member in members:
+            yield of_one(fact, level, member)
+
+
+def _contradicted(word: Contradicted, asked: Asked) -> Iterator[Happening]:
+    if isinstance(word.seen, NotSustained):
+        seen = _returns(word.seen, asked, word.alike)
+    else:
+        seen = [of_one(fact, level, "") for fact, level in asked.matching(word.seen)]
+    return contradictions(
+        asked.matching(word.said),
+        seen,
+        days=asked.limits.days(word.before),
+        alike=word.alike,
+        about=word.expected.same,
+    )
