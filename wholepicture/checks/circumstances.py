@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from wholepicture.checks.happening import Happening, order_level
 from wholepicture.checks.matching import Level
-from wholepicture.checks.vocabulary import ChildAtLeast, ChildUnder, Circumstance, Open
+from wholepicture.checks.vocabulary import ChildAtLeast, ChildUnder, Circumstance, NotOpen, Open
 from wholepicture.checks.words import Asked
 
 
@@ -42,6 +42,9 @@ def circumstance(one: Circumstance, happening: Happening, asked: Asked) -> tuple
     match one:
         case Open():
             return _open(one, happening, asked)
+        case NotOpen():
+            found, _since = _open(one.what, happening, asked)
+            return Level(Level.SURE - found), None
         case ChildUnder():
             return _age(one.age, happening, asked, under=True), None
         case ChildAtLeast():

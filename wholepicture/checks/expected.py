@@ -21,6 +21,7 @@ _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
+_ADULTS = "adults"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
         asked: For whom and for which day.
 
     Returns:
-        None when its time has not run out yet, or when nothing says by which day the answer is due.
+        None when its time has not run out yet.
     """
     if happening.base is None:
-        return None
+        return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
     found = sorted(_answers(happening, word, asked), key=lambda one: (one[0].known, one[0].id))
     sure = [fact for fact, level in found if level is Level.SURE]
@@ -80,6 +81,16 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     else:
         opened = max(opened, heard)
     return _late(dataclasses.replace(clear, opened_on=opened, because=because), sure, perhaps)
+
+
+def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
+    """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
+    if any(level is Level.SURE for _fact, level in _answers(happening, word, asked)):
+        return Judged(happening.about, happening.known, None, None, None, happening.facts, ())
+    opened = happening.known + _ONE_DAY
+    if opened > asked.as_of:
+        return None
+    return Judged(happening.about, happening.known, opened, None, Because.UNSURE, happening.facts, ())
 
 
 def _late(judged: Judged, sure: Sequence[Fact], perhaps: Sequence[Fact]) -> Judged:
@@ -140,7 +151,8 @@ def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) ->
         named = fact.lists.get(word.named_in, frozenset()) | fact.children
         return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
     if word.each == _EACH_PARENT:
-        return same_level(happening.about, fact.person, _PERSON)
+        named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
+        return Level.SURE if happening.about in named else Level.NO if named else Level.PERHAPS
     named = fact.lists.get(word.named_in, frozenset())
     group = group_of(happening.about)
     if fact.agency_kind in group and not level_of(fact, word.trigger):

@@ -30,12 +30,14 @@ class Fact:
             the date of the event is vague.
         topic: What it is about ("neglect"); "" when it says no topic.
         person: The adult whom it is about, as a key; "" when it names none.
+        about_entry: The entry that it is about: its own, or the one that it answers; "" when it does not say which.
         children: The children whom it names; none: it concerns every child of the family.
         basis: On what it stands; a code of `chronology/terms.toml`.
         event: The same for two reports of one event.
         leans: Whether it stands on a code that a rule suggested and nobody has confirmed.
         details: Typed facts of the kind.
-        lists: Details that are several: "covers" (children), "present" (agencies), "people_considered".
+        lists: Details that are several: "covers" (children), "present" (agencies), "people_considered", and
+            "adults", those whom it names.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Fact:
     known_lower: datetime.date
     topic: str = ""
     person: str = ""
+    about_entry: str = ""
     children: frozenset[str] = frozenset()
     basis: str = "record"
     event: str = ""
@@ -57,7 +60,7 @@ class Fact:
     lists: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     def key(self, same: str) -> str:
-        """By what it is compared with another ("person", "topic", "entry" or the name of a detail); "" for no such thing."""
+        """By what it is compared: its "person", "topic", "entry", or the value of a detail; "" for no such thing."""
         match same:
             case "":
                 return ""
@@ -66,7 +69,7 @@ class Fact:
             case "topic":
                 return self.topic
             case "entry":
-                return str(self.details.get("about_entry") or self.entry)
+                return self.about_entry
             case _:
                 value = self.details.get(same)
                 return "" if value is None else str(value)

@@ -120,11 +120,12 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         known=day,
         known_lower=_known_lower(entry, day),
         person=person,
+        about_entry=_about_entry(entry),
         children=names.children_in(entry),
         basis=entry.basis,
         event=min([entry.id, *entry.also_recorded_by]),
-        details=entry.details,
-        lists=_lists(entry.details, names),
+        details=_details(entry.details),
+        lists=_lists(entry, names),
     )
     for topic in topics or [""]:
         yield dataclasses.replace(base, id=f"{entry.id}:{topic}", topic=topic)
@@ -170,7 +171,7 @@ def _codes(entry: Entry, reader: Reader) -> Iterator[tuple[Code, bool]]:
 
 
 def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
-    found = [terms.topic_of(entry.details.get("topic"))]
+    found = [terms.topic_of(entry.details.get("topic")) or terms.topic_of(entry.details.get("type"))]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
     return sorted({topic for topic in found if topic})
@@ -182,14 +183,33 @@ def _known_lower(entry: Entry, day: datetime.date) -> datetime.date:
     return min(entry.happened.lower, day)
 
 
-def _lists(details: Mapping[str, DetailValue], names: _People) -> dict[str, frozenset[str]]:
+def _about_entry(entry: Entry) -> str:
+    """The entry that an entry is about: the one that it answers, when its kind answers another; else itself."""
+    if entry.kind in terms.kinds_that_answer_another():
+        return str(entry.details.get("about_entry") or "")
+    return entry.id
+
+
+def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:
+    """The details, with yes or no beside each list of which only whether there is one matters."""
+    more: dict[str, DetailValue] = {}
+    for name, held_in in terms.yes_when_listed().items():
+        given = [details[one] for one in held_in if details.get(one) is not None]
+        if given and details.get(name) is None:
+            more[name] = any(str(one).strip().lower() not in terms.words_for_none() for one in given)
+    return {**details, **more} if more else details
+
+
+def _lists(entry: Entry, names: _People) -> dict[str, frozenset[str]]:
+    details = entry.details
     lists: dict[str, frozenset[str]] = {}
     for name, held_in in terms.list_details().items():
         cells = [details[one] for one in held_in if isinstance(details.get(one), str)]
         items = {part.strip() for cell in cells for part in _SEPARATORS.split(str(cell)) if part.strip()}
         if items:
             lists[name] = frozenset(names.key(item) for item in items)
-    return lists
+    adults = frozenset(names.key(one.person) for one in entry.people if one.role in terms.adult_roles())
+    return {**lists, "adults": adults} if adults else lists
 
 
 def _folded(name: str) -> str:

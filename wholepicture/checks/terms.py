@@ -75,6 +75,22 @@ def list_details() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(details) for name, details in _raw()["lists"].items()}
 
 
+def kinds_that_answer_another() -> frozenset[str]:
+    """Kinds of entries that are about another entry."""
+    return frozenset(_raw()["answers_another"]["kinds"])
+
+
+def yes_when_listed() -> Mapping[str, tuple[str, ...]]:
+    """Details that are yes when any of some lists holds something."""
+    return {name: tuple(lists) for name, lists in _raw()["yes_when_listed"].items()}
+
+
+@functools.cache
+def words_for_none() -> frozenset[str]:
+    """What a cell says when its list is empty."""
+    return frozenset(_raw()["words_for_none"]["words"])
+
+
 def adult_roles() -> tuple[str, ...]:
     """Roles of people who can be the adult that an entry is about, the likeliest first."""
     return tuple(_raw()["adults"]["roles"])

@@ -28,6 +28,7 @@ class Detail:
         name: Of the detail ("seen").
         values: Any of these.
         never: It must be none of them.
+        any_value: Any value at all counts.
         if_missing: Whether an entry without the detail counts: "unsure" (it cannot decide), "yes" or "no".
     """
 
@@ -35,6 +36,7 @@ class Detail:
     values: tuple[Value, ...]
     never: bool = False
     if_missing: str = "unsure"
+    any_value: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Entries:
         topics: On any of these topics; none: on any topic or on none.
         bases: Standing on any of these; none: on anything.
         agencies: Held by any of these kinds of agency; none: by any.
+        not_agencies: Held by none of these.
         details: What their details must say, each of them.
-        lists: (list, item): the list must hold the item.
         or_these: Other entries that count as well.
     """
 
@@ -87,6 +89,12 @@ class Entries:
         """Without those whose details say this; one without the detail counts."""
         return self._with(details, never=True, if_missing="yes")
 
+    def having(self, detail: str) -> Entries:
+        """Only those that say anything for a detail."""
+        return dataclasses.replace(
+            self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True))
+        )
+
     def or_else(self, *others: Entries) -> Entries:
         """These, and others as well."""
         return dataclasses.replace(self, or_these=(*self.or_these, *others))
@@ -113,6 +121,13 @@ class Open:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class NotOpen:
+    """While it is not open."""
+
+    what: Open
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ChildUnder:
     """While the child is younger than a limit, by its name."""
 
@@ -126,7 +141,7 @@ class ChildAtLeast:
     age: str
 
 
-Circumstance = Open | ChildUnder | ChildAtLeast
+Circumstance = Open | NotOpen | ChildUnder | ChildAtLeast
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Counted(enum.StrEnum):
     """The day after the start is day 1: 15 working days from Monday 2 March 2026 end on 23 March."""
     START_DAY = "start_day"
     """The start is day 1: they end on 20 March."""
+    BEFORE = "before"
+    """It must be done so long before the day from which it is counted."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Limit:
         Raises:
             OutsideCalendar: When no calendar of working days is kept for that time.
         """
-        amount = max(self.amount - 1, 0) if self.counted is Counted.START_DAY else self.amount
+        amount = {
+            Counted.AFTER: self.amount,
+            Counted.START_DAY: max(self.amount - 1, 0),
+            Counted.BEFORE: -self.amount,
+        }[self.counted]
         match self.unit:
             case Unit.WORKING_DAYS:
                 return calendar.add(start, amount)
