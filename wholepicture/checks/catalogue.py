@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import functools
 
-from wholepicture.checks.rules import adults
+from wholepicture.checks.rules import (
+    adults,
+    change,
+    clocks,
+    decisions,
+    each_child,
+    injuries,
+    neglect,
+    seen_and_heard,
+)
 from wholepicture.checks.vocabulary import Check
 
-_THEMES = (adults,)
+_THEMES = (adults, injuries, seen_and_heard, neglect, change, each_child, decisions, clocks)
 
 
 @functools.cache

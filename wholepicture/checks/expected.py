@@ -121,7 +121,7 @@ def _answers(happening: Happening, word: Word, asked: Asked) -> Iterator[Matched
         else:
             found = min(level, _is_about(fact, happening.about, word.expected.same))
         if not (isinstance(word, MissingFor) and fact.entry in own):
-            strictly = happening.strictly_after
+            strictly = happening.strictly_after or word.expected.later
             found = min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
         if found:
             yield fact, found

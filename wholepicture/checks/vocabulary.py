@@ -91,9 +91,7 @@ class Entries:
 
     def having(self, detail: str) -> Entries:
         """Only those that say anything for a detail."""
-        return dataclasses.replace(
-            self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True))
-        )
+        return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
 
     def or_else(self, *others: Entries) -> Entries:
         """These, and others as well."""
@@ -163,6 +161,7 @@ class Expected:
         sooner: Shorter limits; the first whose circumstance holds.
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
+        later: It must come on a later day: the next of its kind, and not another report of the same.
     """
 
     by: Entries
@@ -171,6 +170,7 @@ class Expected:
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
+    later: bool = False
 
 
 def answer(
@@ -181,9 +181,10 @@ def answer(
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
+    later: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs)
+    return Expected(by, within, same, sooner, by_the_day, needs, later)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
