@@ -10,7 +10,7 @@ from wholepicture.checks.circumstances import circumstance
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
-from wholepicture.checks.matching import Level, Matched, level_of, matching, same_level
+from wholepicture.checks.matching import Level, Matched, level_of, same_level
 from wholepicture.checks.terms import group_of
 from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
@@ -137,7 +137,7 @@ def _is_about(fact: Fact, about: str, same: str) -> Level:
 
 def _candidates(word: Word, asked: Asked) -> list[Matched]:
     if isinstance(word, MissingFor) and word.each == _EACH_CHILD:
-        return matching(asked.family.facts, word.expected.by)
+        return asked.of_family.matching(word.expected.by)
     found = asked.matching(word.expected.by)
     if isinstance(word, Silent | Unchanged):
         found = [*found, *asked.matching(word.while_open.ends)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
-from wholepicture.checks.matching import Level, Matched, matching
+from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.terms import agencies_of
 from wholepicture.checks.vocabulary import (
     Contradicted,
@@ -35,19 +35,21 @@ class Asked:
         family: The family.
         child: The child.
         facts: The facts that concern the child.
+        of_family: The facts of the whole family.
         limits: The limits.
         as_of: The day.
     """
 
     family: Family
     child: Child
-    facts: Sequence[Fact]
+    facts: Facts
+    of_family: Facts
     limits: Limits
     as_of: datetime.date
 
     def matching(self, wanted: Entries) -> list[Matched]:
         """The facts that concern the child and are among the entries that are asked for."""
-        return matching(self.facts, wanted)
+        return self.facts.matching(wanted)
 
 
 def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
@@ -158,7 +160,7 @@ def _within_open(fact: Fact, start: Fact, ends: Sequence[Matched]) -> bool:
 
 def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
     if word.each == _EACH_CHILD:
-        for fact, level in matching(asked.family.facts, word.trigger):
+        for fact, level in asked.of_family.matching(word.trigger):
             yield of_one(fact, level, fact.key(word.expected.same))
         return
     members = asked.family.parents if word.each == _EACH_PARENT else agencies_of(word.each)
