@@ -100,13 +100,15 @@ AGENCY_MISSING = Check(
     ),
 )
 
+_STEPS = 4
 _ANSWERED = entries("challenge_answered")
 
 
 def _step(step: int, trigger: Entries) -> Limb:
     """A step of the ladder of escalation: it is answered, or it goes up, in its time."""
-    higher = entries("challenge_raised").only_where(step=tuple(range(step + 1, 5)))
-    by = _ANSWERED.or_else(higher, entries("dissent_recorded").only_where(stands=True))
+    higher = entries("challenge_raised").only_where(step=tuple(range(step + 1, _STEPS + 1)))
+    standing = entries("dissent_recorded").only_where(stands=True)
+    by = _ANSWERED.or_else(standing) if step == _STEPS else _ANSWERED.or_else(higher, standing)
     return Limb(
         f"step-{step}",
         Unanswered(trigger, answer(by, within=f"PC24.step_{step}")),
