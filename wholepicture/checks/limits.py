@@ -154,7 +154,9 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
     counted = raw.get("counted", Counted.AFTER.value)
     if counted not in set(Counted):
         raise LimitsRefused(f'{where}: "{name}" is counted {counted!r}. Use {" or ".join(Counted)}.')
-    return Setting(name, amount, unit, counted, raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", ""))
+    window = base.window if base is not None else bool(raw.get("window", False))
+    said = (raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", ""))
+    return Setting(name, amount, unit, counted, *said, window)
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Limits: on which day something is due. Source of the counting rules: Whole Picture's clocks (a day after is day 1)."""
+"""Limits: on which day something is due. Source of the counting rules: the table of clocks in the reference."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def _rows() -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in DUE.strip().splitlines()[1:]]
 
 
-@pytest.mark.parametrize(("start", "amount", "unit", "counted", "due", "why"), _rows())
-def test_a_limit_ends_on(start: str, amount: str, unit: str, counted: str, due: str, why: str) -> None:
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: f"{row[5]}")
+def test_a_limit_ends_on(row: list[str]) -> None:
+    start, amount, unit, counted, due, why = row
     limit = Limit(int(amount), Unit(unit), Counted(counted))
     assert limit.due(datetime.date.fromisoformat(start), CALENDAR).isoformat() == due, why
 
