@@ -155,8 +155,8 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
     if counted not in set(Counted):
         raise LimitsRefused(f'{where}: "{name}" is counted {counted!r}. Use {" or ".join(Counted)}.')
     window = base.window if base is not None else bool(raw.get("window", False))
-    said = (raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", ""))
-    return Setting(name, amount, unit, counted, *said, window)
+    level, evidence, source = raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", "")
+    return Setting(name, amount, unit, counted, level, evidence, source, window)
 
 
 @functools.cache
