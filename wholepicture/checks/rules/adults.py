@@ -19,7 +19,7 @@ _SOCIAL_CARE = "children_social_care"
 
 _MENTIONED = entries("adult_mentioned").unless(visitor_only=True, withdrawn=True)
 _LIVES_STAYS_OR_CARES = _MENTIONED.unless(stays=False).or_else(
-    _MENTIONED.unless(cares=False), _MENTIONED.only_where(lives=True)
+    _MENTIONED.where(cares=True), _MENTIONED.only_where(lives=True)
 )
 
 NEW_ADULT_NOT_ASSESSED = Check(
