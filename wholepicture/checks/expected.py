@@ -23,6 +23,7 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
+_MADE_KNOWN = "made_known"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
         found = _covers(fact, happening, word, asked)
         if own:
             return found
-    elif own:
+    elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
         return Level.NO
     else:
         found = _is_about(fact, happening.about, word.expected.same)

@@ -257,15 +257,12 @@ class _People:
         """Every child whom any entry names, in order."""
         return sorted({name for entry in self._entries for name in self.children_in(entry)})
 
-    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> tuple[str, ...]:
-        """Every parent whom an entry that is known names, in order."""
-        return tuple(
-            sorted(
-                {
-                    self.key(one.person)
-                    for entry, _day in known
-                    for one in entry.people
-                    if one.role in terms.parent_roles()
-                }
-            )
-        )
+    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> dict[str, datetime.date]:
+        """Every parent whom an entry that is known names, in order, and since when they were known."""
+        since: dict[str, datetime.date] = {}
+        for entry, day in known:
+            for one in entry.people:
+                if one.role in terms.parent_roles():
+                    name = self.key(one.person)
+                    since[name] = min(day, since.get(name, day))
+        return dict(sorted(since.items()))

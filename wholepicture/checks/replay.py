@@ -90,14 +90,18 @@ def _follow(gaps: Iterable[Gap], standing: dict[_Key, Stretch], done: list[Stret
             key = (gap.check, gap.limb, gap.child, gap.about)
             if key not in still or gap.answer is Answer.RAISED:
                 still[key] = gap
-    for key in [
-        key for key, stretch in standing.items() if key not in still or still[key].answer is not stretch.answer
-    ]:
-        ended = standing.pop(key)
-        done.append(dataclasses.replace(ended, closed_on=max(first, ended.opened_on)))
+    for key in list(standing):
+        if not _goes_on(standing[key], still.get(key), first):
+            ended = standing.pop(key)
+            done.append(dataclasses.replace(ended, closed_on=max(first, ended.opened_on)))
     for key, gap in still.items():
         since = standing[key].opened_on if key in standing else max(gap.opened_on, first)
         standing[key] = Stretch(gap, since, None)
+
+
+def _goes_on(stretch: Stretch, gap: Gap | None, first: datetime.date) -> bool:
+    """Whether what stood open still does on the first day of new knowledge, and says the same."""
+    return gap is not None and gap.answer is stretch.answer and gap.opened_on <= first
 
 
 def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> Callable[[datetime.date], Family]:
@@ -113,6 +117,7 @@ def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child
     def sieved(day: datetime.date) -> Family:
         return dataclasses.replace(
             whole,
+            parents={name: since for name, since in whole.parents.items() if since <= day},
             facts=tuple(fact for fact in whole.facts if fact.known <= day),
             heard=tuple(one for one in whole.heard if one.known <= day),
         )

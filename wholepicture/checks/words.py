@@ -174,9 +174,13 @@ def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
         for fact, level in asked.of_family.matching(word.trigger):
             yield of_one(fact, level, fact.key(word.expected.same))
         return
-    members = asked.family.parents if word.each == _EACH_PARENT else agencies_of(word.each)
     for fact, level in asked.matching(word.trigger):
-        for member in members:
+        if word.each == _EACH_PARENT:
+            for parent, since in asked.family.parents.items():
+                known = max(fact.known, since)  # nobody can be missed before anybody knows of them
+                yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
+            continue
+        for member in agencies_of(word.each):
             yield of_one(fact, level, member)
 
 

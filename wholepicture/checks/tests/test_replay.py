@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.facts_of_entries import Reader, family_of
@@ -59,7 +59,7 @@ def test_an_empty_chronology_replays_to_nothing() -> None:
 
 
 @given(HISTORIES)
-@settings(max_examples=40)
+@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # to shrink a history takes minutes
 def test_on_every_day_the_replay_says_what_the_checks_said_then(entries: list[Entry]) -> None:
     stretches = replay(entries, CHECKS, LIMITS, Reader(LAST), children=CHILDREN)
     for weeks in range(0, 40, 3):
