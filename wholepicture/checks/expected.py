@@ -22,6 +22,7 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
+_MADE_KNOWN = "made_known"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _answers(happening: Happening, word: Word, asked: Asked) -> Iterator[Matched
     for fact, level in _candidates(word, asked):
         if isinstance(word, MissingFor):
             found = min(level, _covers(fact, happening, word, asked))
-        elif fact.entry in own:
+        elif fact.entry in own and fact.kind != _MADE_KNOWN:  # that others were told of it is another act
             continue
         else:
             found = min(level, _is_about(fact, happening.about, word.expected.same))

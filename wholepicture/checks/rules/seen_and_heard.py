@@ -72,7 +72,7 @@ CHILD_NOT_SEEN = Check(
     ),
 )
 
-_DECIDED_OR_SEEN = entries("manager_decision").or_else(_SEEN_BY_ANYBODY)
+_DECIDED_OR_SEEN = entries("manager_decision").where(about="no_access").or_else(_SEEN_BY_ANYBODY)
 _NO_ACCESS = entries("no_access").unless(rearranged_by_service=True, sighted=True)
 
 NO_ACCESS_NO_DECISION = Check(
@@ -84,7 +84,8 @@ NO_ACCESS_NO_DECISION = Check(
     ask="Who goes, when today, and what happens if no one answers?",
     clears_when="The child is seen by anybody, or a manager's decision is recorded with its hour.",
     silent_when="The service itself moved the visit, or the family is known to be away and was sighted.",
-    cannot_tell_when="A visit does not say whether the child was seen. Without an hour, the day's end counts.",
+    cannot_tell_when="A visit does not say whether the child was seen, or a manager's decision what it was about; "
+    "or, for a small child, it is not known who lives there. Without an hour, the day's end counts.",
     respond="hours",
     answers=("apparent co-operation",),
     limbs=(
@@ -95,7 +96,7 @@ NO_ACCESS_NO_DECISION = Check(
                 "PC07.in_a_row",
                 "PC07.during",
                 answer(_DECIDED_OR_SEEN, within="PC07.decide"),
-                broken_by=entries("sighting").or_else(entries("visit").only_where(seen=True)),
+                broken_by=_SEEN_BY_ANYBODY,
             ),
             shows="a manager's decision, or that anybody saw the child",
         ),
@@ -107,7 +108,7 @@ NO_ACCESS_NO_DECISION = Check(
         Limb(
             "one-carer",
             Unanswered(
-                _NO_ACCESS.only_where(one_carer=True),
+                _NO_ACCESS.where(one_carer=True),
                 answer(_DECIDED_OR_SEEN, within="PC07.after_one"),
                 only=(ChildUnder("PC07.small"),),
             ),
