@@ -18,6 +18,7 @@ _REJECTED = "rejected"
 _SEPARATORS = re.compile(r"[;,]")
 _VOICE = "voice"
 _MADE_KNOWN = "made_known"
+_SAY_THE_TOPIC = ("topic", "type", "factor")
 _SIGHTING = "sighting"
 _VISITS = frozenset({"visit", "sighting", "no_access"})
 
@@ -171,7 +172,8 @@ def _codes(entry: Entry, reader: Reader) -> Iterator[tuple[Code, bool]]:
 
 
 def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
-    found = [terms.topic_of(entry.details.get("topic")) or terms.topic_of(entry.details.get("type"))]
+    said = (terms.topic_of(entry.details.get(name)) for name in _SAY_THE_TOPIC)
+    found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
     return sorted({topic for topic in found if topic})
