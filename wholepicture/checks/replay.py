@@ -62,7 +62,8 @@ def replay(
         progress: Told how many of how many days are done.
     """
     family = _families(entries, reader, children)
-    days = sorted({day for _entry, day in as_known_on(_without_corrections(entries), reader)})
+    told = {one.since for entry in entries for one in entry.known_to if one.since <= reader.as_of}
+    days = sorted(told | {day for _entry, day in as_known_on(_without_corrections(entries), reader)})
     spans = list(_spans(days, reader.as_of))
     standing: dict[_Key, Stretch] = {}
     done: list[Stretch] = []
@@ -115,10 +116,11 @@ def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child
     whole = read(reader.as_of)
 
     def sieved(day: datetime.date) -> Family:
+        held = {fact.entry for fact in whole.facts if fact.kind != "made_known" and fact.known <= day}
         return dataclasses.replace(
             whole,
             parents={name: since for name, since in whole.parents.items() if since <= day},
-            facts=tuple(fact for fact in whole.facts if fact.known <= day),
+            facts=tuple(fact for fact in whole.facts if fact.known <= day and fact.entry in held),
             heard=tuple(one for one in whole.heard if one.known <= day),
         )
 
