@@ -123,7 +123,9 @@ def _answers(happening: Happening, word: Word, asked: Asked) -> Iterator[Matched
             found = min(level, _is_about(fact, happening.about, word.expected.same))
         if not (isinstance(word, MissingFor) and fact.entry in own):
             strictly = happening.strictly_after or word.expected.later
-            found = min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
+            order = order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly)
+            before = word.expected.earlier and found is Level.SURE  # what is not sure must at least have come after
+            found = found if before else min(found, order)
         if found:
             yield fact, found
 
