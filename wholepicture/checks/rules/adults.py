@@ -34,7 +34,7 @@ NEW_ADULT_NOT_ASSESSED = Check(
     role="the lead social worker",
     ask="Who is this person, what does each agency hold, who will meet them, and by when?",
     clears_when="Checks and an assessment that name the adult, or a recorded reason why not.",
-    silent_when="The mention was withdrawn, or it is a visitor who neither stays nor cares for the child.",
+    silent_when="The mention was withdrawn, or the adult was assessed before, or neither stays nor gives care.",
     cannot_tell_when="An assessment does not say whom it considered, or social care has supplied no entries.",
     answers=("the partner",),
     limbs=(
@@ -53,6 +53,7 @@ NEW_ADULT_NOT_ASSESSED = Check(
                         Sooner("PC01.within_soon", PROTECTION_PLAN),
                     ),
                     needs=(_SOCIAL_CARE,),
+                    earlier=True,
                 ),
             ),
             shows="that this adult has been checked and assessed",
