@@ -1,0 +1,270 @@
+"""A family's facts from its chronology, as one reader knew them on one day."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from wholepicture.checks import terms
+from wholepicture.checks.fact import Child, Fact, Family, Heard
+from wholepicture.chronology.entry import Code, DetailValue, Entry
+
+_AFFIRMED = "affirmed"
+_CONFIRMED = "confirmed"
+_REJECTED = "rejected"
+_SEPARATORS = re.compile(r"[;,]")
+_VOICE = "voice"
+_MADE_KNOWN = "made_known"
+_SAY_THE_TOPIC = ("topic", "type", "factor")
+_SIGHTING = "sighting"
+_VISITS = frozenset({"visit", "sighting", "no_access"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and for which day.
+
+    Args:
+        as_of: The day: nothing that was not known by then is read.
+        agency: The agency whose knowledge is asked for: what it held, or had been told; None for what anybody knew.
+        with_suggested: Whether codes count that a rule suggested and nobody has confirmed.
+    """
+
+    as_of: datetime.date
+    agency: str | None = None
+    with_suggested: bool = False
+
+
+def family_of(
+    entries: Sequence[Entry],
+    reader: Reader,
+    *,
+    children: Sequence[Child] = (),
+    only_the_latest: frozenset[str] = frozenset(),
+) -> Family:
+    """All that the checks read about one family, as one reader knew it on one day.
+
+    Args:
+        entries: The chronology.
+        reader: Who reads, and for which day.
+        children: Its children; none: those whom the entries name in the role of a child, else one child without a name.
+        only_the_latest: Kinds of agencies whose feed holds only the latest of each thing.
+    """
+    known = list(as_known_on(entries, reader))
+    names = _People(entries)
+    facts = tuple(fact for entry, day in known for fact in _facts(entry, day, reader, names))
+    heard = tuple({Heard(entry.agency.kind, day): None for entry, day in known})
+    kept = children or tuple(Child(name) for name in names.children()) or (Child("the child"),)
+    return Family(kept, names.parents(known), facts, heard, only_the_latest)
+
+
+def known_on(entry: Entry) -> datetime.date | None:
+    """The day on which the agency that holds an entry knew it; None when nothing says.
+
+    When the source says neither when the agency knew nor when it wrote it down, the last day on which it can have
+    happened stands for it: an agency cannot have recorded it as done before.
+    """
+    return entry.known_on or entry.happened.upper
+
+
+def as_known_on(entries: Iterable[Entry], reader: Reader) -> Iterator[tuple[Entry, datetime.date]]:
+    """Each entry that a reader knew, with the day on which they knew it; what had been corrected by then is left out.
+
+    Args:
+        entries: The chronology.
+        reader: Who reads, and for which day.
+    """
+    visible: dict[str, tuple[Entry, datetime.date]] = {}
+    for entry in entries:
+        day = _known_by(entry, reader.agency)
+        if day is not None and day <= reader.as_of:
+            visible[entry.id] = (entry, day)
+    replaced = {entry.replaces for entry, _day in visible.values() if entry.replaces not in {None, entry.id}}
+    for entry_id, found in visible.items():
+        if entry_id not in replaced or _corrects_itself(entry_id, visible):
+            yield found
+
+
+def _corrects_itself(entry_id: str, visible: Mapping[str, tuple[Entry, datetime.date]]) -> bool:
+    """Whether corrections run in a ring: then none of them is later than the others, and all of them are read."""
+    seen: set[str] = set()
+    at: str | None = entry_id
+    while at is not None and at in visible and at not in seen:
+        seen.add(at)
+        at = visible[at][0].replaces
+    return at == entry_id
+
+
+def _known_by(entry: Entry, agency: str | None) -> datetime.date | None:
+    if agency is None or agency in {entry.agency.name, entry.agency.kind}:
+        return known_on(entry)
+    told = [one.since for one in entry.known_to if agency in {one.agency.name, one.agency.kind}]
+    return min(told, default=None)
+
+
+def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> Iterator[Fact]:
+    """What one entry says."""
+    codes = list(_codes(entry, reader))
+    topics = _topics(entry, codes)
+    person = names.adult_in(entry, entry.kind)
+    base = Fact(
+        id=entry.id,
+        entry=entry.id,
+        kind=entry.kind,
+        agency=entry.agency.name,
+        agency_kind=entry.agency.kind,
+        lower=entry.happened.lower,
+        upper=entry.happened.upper,
+        known=day,
+        known_lower=_known_lower(entry, day),
+        person=person,
+        about_entry=_about_entry(entry),
+        children=names.children_in(entry),
+        basis=entry.basis,
+        event=min([entry.id, *entry.also_recorded_by]),
+        details=_details(entry.details),
+        lists=_lists(entry, names),
+    )
+    for topic in topics or [""]:
+        yield dataclasses.replace(base, id=f"{entry.id}:{topic}", topic=topic)
+    if entry.voice.strip():
+        yield dataclasses.replace(base, id=f"{entry.id}:voice", kind=_VOICE)
+    if entry.details.get("seen") is True and entry.kind not in _VISITS:
+        yield dataclasses.replace(base, id=f"{entry.id}:seen", kind=_SIGHTING)
+    for told in entry.known_to:
+        if told.since <= reader.as_of:
+            yield dataclasses.replace(
+                base, id=f"{entry.id}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
+                agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since,
+                known_lower=told.since,
+            )  # fmt: skip
+    for number, (code, leans) in enumerate(codes):
+        fact = _of_code(code, base, names, entry, topics)
+        if fact is not None:
+            yield dataclasses.replace(fact, id=f"{entry.id}:code:{number}", leans=leans)
+
+
+def _of_code(code: Code, base: Fact, names: _People, entry: Entry, topics: Sequence[str]) -> Fact | None:
+    says = terms.codes_say().get(code.code)
+    if says is None or not says.kind or says.kind == base.kind or code.polarity != _AFFIRMED:
+        return None
+    person = names.adult_in(entry, says.kind)
+    topic = says.topic or (topics[0] if len(topics) == 1 else "")
+    return dataclasses.replace(
+        base, kind=says.kind, topic=topic, person=person, details={**base.details, **says.details}
+    )
+
+
+def _codes(entry: Entry, reader: Reader) -> Iterator[tuple[Code, bool]]:
+    """Each code that counts, and whether nobody has confirmed it."""
+    confirmed = [code for code in (*entry.codes, *entry.suggested) if code.status == _CONFIRMED]
+    seen = {(code.code, code.polarity, code.subject): code for code in confirmed}
+    yield from ((code, False) for code in seen.values())
+    if reader.with_suggested:
+        for code in entry.suggested:
+            key = (code.code, code.polarity, code.subject)
+            if code.status not in {_CONFIRMED, _REJECTED} and key not in seen:
+                seen[key] = code
+                yield code, True
+
+
+def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
+    said = (terms.topic_of(entry.details.get(name)) for name in _SAY_THE_TOPIC)
+    found = [next((topic for topic in said if topic), "")]
+    says = terms.codes_say()
+    found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
+    return sorted({topic for topic in found if topic})
+
+
+def _known_lower(entry: Entry, day: datetime.date) -> datetime.date:
+    if entry.known_on is not None or entry.happened.lower is None:
+        return day
+    return min(entry.happened.lower, day)
+
+
+def _about_entry(entry: Entry) -> str:
+    """The entry that an entry is about: the one that it answers, when its kind answers another; else itself."""
+    if entry.kind in terms.kinds_that_answer_another():
+        return str(entry.details.get("about_entry") or "")
+    return entry.id
+
+
+def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:
+    """The details, with yes or no beside each list of which only whether there is one matters."""
+    more: dict[str, DetailValue] = {}
+    for name, held_in in terms.yes_when_listed().items():
+        given = [details[one] for one in held_in if details.get(one) is not None]
+        if given and details.get(name) is None:
+            more[name] = any(str(one).strip().lower() not in terms.words_for_none() for one in given)
+    return {**details, **more} if more else details
+
+
+def _lists(entry: Entry, names: _People) -> dict[str, frozenset[str]]:
+    details = entry.details
+    lists: dict[str, frozenset[str]] = {}
+    for name, held_in in terms.list_details().items():
+        cells = [details[one] for one in held_in if isinstance(details.get(one), str)]
+        items = {part.strip() for cell in cells for part in _SEPARATORS.split(str(cell)) if part.strip()}
+        if items:
+            lists[name] = frozenset(names.key(item) for item in items)
+    adults = frozenset(names.key(one.person) for one in entry.people if one.role in terms.adult_roles())
+    return {**lists, "adults": adults} if adults else lists
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one))))
+
+
+class _People:
+    """The people of a chronology, by one key each: a first name is the fuller name when only one fuller name has it."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        names = dict.fromkeys(
+            present.person.strip() for entry in entries for present in entry.people if present.person.strip()
+        )
+        full = {_folded(name): name for name in names}
+        self._key: dict[str, str] = {}
+        for folded, name in full.items():
+            words = set(folded.split())
+            fuller = [other for other in full if other != folded and words < set(other.split())]
+            self._key[folded] = full[fuller[0]] if len(fuller) == 1 else name
+        self._entries = entries
+
+    def key(self, name: str) -> str:
+        """The key of a person by a name."""
+        return self._key.get(_folded(name), name.strip())
+
+    def adult_in(self, entry: Entry, kind: str) -> str:
+        """The adult whom an entry of a kind is about; "" when it names none, or the kind is about nobody."""
+        if kind not in terms.kinds_about_an_adult():
+            return ""
+        new = kind in terms.kinds_of_a_new_adult()
+        roles = terms.new_adult_roles() if new else terms.adult_roles()
+        by_role = {present.role: self.key(present.person) for present in reversed(entry.people)}
+        for role in roles:
+            if role in by_role:
+                return by_role[role]
+        mentioned = [self.key(one.name) for one in entry.mentioned if one.name and one.role in roles]
+        return mentioned[0] if mentioned else ""
+
+    def children_in(self, entry: Entry) -> frozenset[str]:
+        """The children whom an entry names."""
+        return frozenset(self.key(one.person) for one in entry.people if one.role in terms.child_roles())
+
+    def children(self) -> list[str]:
+        """Every child whom any entry names, in order."""
+        return sorted({name for entry in self._entries for name in self.children_in(entry)})
+
+    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> dict[str, datetime.date]:
+        """Every parent whom an entry that is known names, in order, and since when they were known."""
+        since: dict[str, datetime.date] = {}
+        for entry, day in known:
+            for one in entry.people:
+                if one.role in terms.parent_roles():
+                    name = self.key(one.person)
+                    since[name] = min(day, since.get(name, day))
+        return dict(sorted(since.items()))

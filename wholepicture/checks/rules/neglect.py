@@ -1,0 +1,205 @@
+"""Neglect: named and not addressed, a plan that stands still, appointments and contacts that nobody joined up."""
+
+from __future__ import annotations
+
+from wholepicture.checks.rules import sources
+from wholepicture.checks.rules.while_open import NEGLECT_PLAN, PLAN, PROTECTION_PLAN
+from wholepicture.checks.vocabulary import (
+    Check,
+    Limb,
+    NotOpen,
+    Open,
+    Repeated,
+    Silent,
+    Unanswered,
+    Unchanged,
+    answer,
+    entries,
+)
+
+_SOCIAL_CARE = "children_social_care"
+_MISSED = (
+    entries("not_brought")
+    .unless(cancelled_by="provider", manages_alone=True)
+    .or_else(
+        entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
+    )
+)
+_DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
+    entries("attendance").only_where(rebooked=True)
+)
+_TOLD = entries("made_known").held_by(_SOCIAL_CARE)
+
+NOT_BROUGHT_NOT_FOLLOWED = Check(
+    code="PC08",
+    slug="not-brought-not-followed",
+    notices="The child was not brought to appointments, and no one joined them up.",
+    because=(sources.NOT_BROUGHT, sources.child_d("Neglect was recognised and never really addressed.")),
+    role="the lead worker or the GP",
+    ask="What were they for, and what does missing them mean for this child?",
+    clears_when="They are discussed with the lead worker or at a core group, or the child is brought to a new "
+    "appointment.",
+    silent_when="The provider cancelled, or a young person manages their appointments alone.",
+    cannot_tell_when="It is not said who cancelled, which category the plan has, or on which day an appointment was.",
+    answers=("neglect",),
+    limbs=(
+        Limb(
+            "across-agencies",
+            Repeated(_MISSED, "PC08.times", "PC08.during", answer(_DISCUSSED, within="PC08.discussed_within")),
+            shows="that these missed appointments were looked at together",
+        ),
+        Limb(
+            "on-a-plan-for-neglect",
+            Unanswered(
+                _MISSED,
+                answer(_DISCUSSED.or_else(_TOLD), within="PC08.discussed_within"),
+                only=(NEGLECT_PLAN,),
+            ),
+            shows="that this missed appointment was discussed with the lead worker",
+        ),
+        Limb(
+            "one-specialty",
+            Repeated(
+                _MISSED.having("specialty"),
+                "PC08.times_of_one_specialty",
+                "PC08.during_of_one_specialty",
+                answer(_DISCUSSED, within="PC08.discussed_within"),
+                alike="specialty",
+            ),
+            shows="that these missed appointments were looked at together",
+        ),
+    ),
+)
+
+_NFA = entries("referral_decision").where(outcome="nfa")
+_READ_TOGETHER = (
+    entries("manager_decision")
+    .only_where(about="earlier_contacts")
+    .or_else(entries("strategy_discussion", "assessment_started", "s47_started"))
+)
+
+CONTACTS_EACH_CLOSED = Check(
+    code="PC12",
+    slug="contacts-each-closed",
+    notices="Concern after concern ended in no further action, and nobody looked at them together.",
+    because=(sources.RE_REFERRALS, sources.COMPLEXITY, sources.child_d("Neglect was recognised and never addressed.")),
+    role="the manager of the front door",
+    ask="Will you read all of them as one?",
+    clears_when="A manager's review that names them all.",
+    silent_when="Two reports of one event.",
+    cannot_tell_when="The outcome of a contact is missing, or who reported it.",
+    answers=("neglect",),
+    limbs=(
+        Limb(
+            "third-in-a-year",
+            Repeated(_NFA, "PC12.times", "PC12.during", answer(_READ_TOGETHER, within="PC12.review_within")),
+            shows="that a manager read these contacts together",
+        ),
+        Limb(
+            "another-reporter",
+            Repeated(
+                _NFA,
+                "PC12.times_by_others",
+                "PC12.during_by_others",
+                answer(_READ_TOGETHER, within="PC12.review_within"),
+                differ_in="reporter_type",
+            ),
+            shows="that a manager read these contacts together",
+        ),
+        Limb(
+            "fifth-ever",
+            Repeated(_NFA, "PC12.times_ever", "PC12.during_ever", answer(_READ_TOGETHER, within="PC12.review_within")),
+            shows="that a manager read these contacts together",
+        ),
+    ),
+)
+
+_DECIDED = entries(
+    "referral_decision", "assessment_started", "assessment_completed", "strategy_discussion", "s47_started",
+    "conference", "plan_started", "plan_changed", "legal_meeting",
+)  # fmt: skip
+_CHANGED = entries("plan_changed", "legal_meeting", "legal_decision")
+_BEFORE_COURT = Open(
+    starts=PROTECTION_PLAN.starts,
+    ends=PROTECTION_PLAN.ends.or_else(entries("legal_decision").only_where(outcome="proceedings")),
+)
+
+NEGLECT_NOTHING_DECIDED = Check(
+    code="PC20",
+    slug="neglect-named-nothing-decided",
+    notices="Neglect was named and no decision followed, or a plan has gone on without changing anything.",
+    because=(
+        sources.child_d("Neglect was recognised and never really addressed."),
+        sources.NEGLECT,
+        sources.COMPLEXITY,
+        sources.SWINDON,
+    ),
+    role="the conference chair",
+    ask="What is different for the child than when this began?",
+    clears_when="A decision with its reason; for a plan that stands still, a changed plan or a legal step.",
+    silent_when="Proceedings were issued, or an action is late for a recorded reason from outside.",
+    cannot_tell_when="It is not said what kind of plan it is, or which outcome or action stayed the same; "
+    "or children's social care has supplied no entries.",
+    answers=("neglect",),
+    limbs=(
+        Limb(
+            "nothing-decided",
+            Unanswered(
+                entries("concern").on("neglect").unless(decided=True),
+                answer(_DECIDED, within="PC20.decide_within", needs=(_SOCIAL_CARE,)),
+                only=(NotOpen(PLAN),),
+            ),
+            shows="a decision, an assessment or a plan after neglect was named",
+        ),
+        Limb(
+            "plan-unchanged",
+            Unchanged(_BEFORE_COURT, answer(_CHANGED, within="PC20.first_marker")),
+            shows="that the plan was changed, or that a legal step was considered",
+        ),
+        Limb(
+            "no-legal-planning",
+            Unanswered(
+                PROTECTION_PLAN.starts,
+                answer(
+                    entries("legal_meeting", "legal_decision").or_else(PROTECTION_PLAN.ends),
+                    within="PC20.legal_marker",
+                ),
+            ),
+            shows="legal planning while the plan went on",
+        ),
+        Limb(
+            "outcome-unchanged",
+            Repeated(
+                entries("outcome_reviewed").only_where(status="unchanged"),
+                "PC20.unchanged_at",
+                "PC20.unchanged_during",
+                answer(_CHANGED, within="PC20.answer_within"),
+                alike="item",
+                broken_by=entries("plan_changed"),
+            ),
+            shows="that the plan was changed when its outcome stayed the same",
+        ),
+        Limb(
+            "action-overdue",
+            Repeated(
+                entries("core_group").only_where(action_overdue=True).unless(reason_from_outside=True),
+                "PC20.overdue_core_groups",
+                "PC20.overdue_during",
+                answer(_CHANGED, within="PC20.answer_within"),
+                alike="item",
+                broken_by=entries("core_group").only_where(action_overdue=False),
+            ),
+            shows="what was done about an action that stayed overdue",
+        ),
+        Limb(
+            "core-groups-missed",
+            Silent(
+                PROTECTION_PLAN,
+                answer(entries("core_group", "conference"), within="PC20.core_groups_missed", needs=(_SOCIAL_CARE,)),
+            ),
+            shows="a core group in the time in which two were due",
+        ),
+    ),
+)
+
+CHECKS = (NOT_BROUGHT_NOT_FOLLOWED, CONTACTS_EACH_CLOSED, NEGLECT_NOTHING_DECIDED)

@@ -1,0 +1,372 @@
+"""The words of which every check is made. Seven, and none of them knows any check.
+
+    Unanswered    a thing that needs an answer, and none came in time
+    Repeated      the same again, so many times within so long, and nobody looked at them together
+    NotSustained  a thing was said to be better, and it came back
+    Silent        while something is open, a thing is expected again and again, and for too long there was none
+    Unchanged     while something is open, nothing changed for too long
+    MissingFor    one of several (a child, a parent, an agency) was left out
+    Contradicted  what was decided does not fit what had been seen
+
+Every word ends in what is expected: which entries answer it, about the same what, and by when. A rule made of these
+words is data: both engines (`plain` for one family, `population` for a whole area) read the same rule.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+Value = str | bool | int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Detail:
+    """What a typed detail of an entry must say.
+
+    Args:
+        name: Of the detail ("seen").
+        values: Any of these.
+        never: It must be none of them.
+        any_value: Any value at all counts.
+        if_missing: Whether an entry without the detail counts: "unsure" (it cannot decide), "yes" or "no".
+    """
+
+    name: str
+    values: tuple[Value, ...]
+    never: bool = False
+    if_missing: str = "unsure"
+    any_value: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entries:
+    """Which entries; made with `entries`.
+
+    Args:
+        kinds: Of any of these kinds.
+        topics: On any of these topics; none: on any topic or on none.
+        bases: Standing on any of these; none: on anything.
+        agencies: Held by any of these kinds of agency; none: by any.
+        not_agencies: Held by none of these.
+        details: What their details must say, each of them.
+        or_these: Other entries that count as well.
+    """
+
+    kinds: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    not_agencies: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    or_these: tuple[Entries, ...] = ()
+
+    def on(self, *topics: str) -> Entries:
+        """Only those on any of these topics."""
+        return dataclasses.replace(self, topics=topics)
+
+    def told_by(self, *bases: str) -> Entries:
+        """Only those that stand on any of these ("told_by_parent", "seen")."""
+        return dataclasses.replace(self, bases=bases)
+
+    def held_by(self, *agencies: str) -> Entries:
+        """Only those that an agency of any of these kinds holds."""
+        return dataclasses.replace(self, agencies=agencies)
+
+    def not_held_by(self, *agencies: str) -> Entries:
+        """Only those that an agency of another kind holds."""
+        return dataclasses.replace(self, not_agencies=agencies)
+
+    def where(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Only those whose details say this; one without the detail cannot decide."""
+        return self._with(details, never=False, if_missing="unsure")
+
+    def only_where(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Only those whose details say this; one without the detail is passed over."""
+        return self._with(details, never=False, if_missing="no")
+
+    def unless(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say this; one without the detail counts."""
+        return self._with(details, never=True, if_missing="yes")
+
+    def having(self, detail: str) -> Entries:
+        """Only those that say anything for a detail."""
+        return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
+
+    def or_else(self, *others: Entries) -> Entries:
+        """These, and others as well."""
+        return dataclasses.replace(self, or_these=(*self.or_these, *others))
+
+    def _with(self, said: Mapping[str, Value | tuple[Value, ...]], *, never: bool, if_missing: str) -> Entries:
+        more = tuple(
+            Detail(name, values if isinstance(values, tuple) else (values,), never, if_missing)
+            for name, values in said.items()
+        )
+        return dataclasses.replace(self, details=(*self.details, *more))
+
+
+def entries(*kinds: str) -> Entries:
+    """Entries of any of these kinds."""
+    return Entries(kinds)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Open:
+    """While something is open: from an entry that starts it to one that ends it."""
+
+    starts: Entries
+    ends: Entries
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotOpen:
+    """While it is not open."""
+
+    what: Open
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChildUnder:
+    """While the child is younger than a limit, by its name."""
+
+    age: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ChildAtLeast:
+    """Once the child is as old as a limit, by its name."""
+
+    age: str
+
+
+Circumstance = Open | NotOpen | ChildUnder | ChildAtLeast
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sooner:
+    """A shorter limit, by its name, in some circumstance."""
+
+    within: str
+    when: Circumstance
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Expected:
+    """What is expected, and by when; made with `answer`.
+
+    Args:
+        by: The entries that answer.
+        within: The limit, by its name in `limits.toml`.
+        same: They must be about the same "person", "topic", "entry" or detail; "": about the child is enough.
+        sooner: Shorter limits; the first whose circumstance holds.
+        by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
+        needs: Kinds of agency of which one must have been heard before silence means anything.
+        later: It must come on a later day: the next of its kind, and not another report of the same.
+        earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
+    """
+
+    by: Entries
+    within: str
+    same: str = ""
+    sooner: tuple[Sooner, ...] = ()
+    by_the_day: str = ""
+    needs: tuple[str, ...] = ()
+    later: bool = False
+    earlier: bool = False
+
+
+def answer(
+    by: Entries,
+    *,
+    within: str,
+    same: str = "",
+    sooner: tuple[Sooner, ...] = (),
+    by_the_day: str = "",
+    needs: tuple[str, ...] = (),
+    later: bool = False,
+    earlier: bool = False,
+) -> Expected:
+    """What is expected, and by when; see `Expected`."""
+    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A thing that needs an answer, and none came in time."""
+
+    trigger: Entries
+    expected: Expected
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Repeated:
+    """The same again, and nobody looked at them together.
+
+    Args:
+        of: What is repeated; two reports of one event are one.
+        times: How often, by the name of the limit.
+        during: Within how long, by the name of the limit (days or weeks).
+        expected: What answers it, after the last of them.
+        alike: They must agree in this ("topic", a detail); "": any of them.
+        differ_in: The others must differ from the last in this detail.
+        broken_by: Entries after which the counting begins again.
+    """
+
+    of: Entries
+    times: str
+    during: str
+    expected: Expected
+    alike: str = ""
+    differ_in: str = ""
+    broken_by: Entries | None = None
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NotSustained:
+    """A thing was said to be so, and it came back, so many times.
+
+    Args:
+        claim: That it is better, or decided.
+        then: What came back: the first such entry after a claim.
+        within: How soon after the claim, by the name of the limit (days or weeks).
+        alike: Both must agree in this ("topic"); "": about the child is enough.
+        times: How many such returns, by the name of the limit.
+        during: Within how long they must lie, by the name of the limit; used when there are several.
+        expected: What answers it, after the last return.
+    """
+
+    claim: Entries
+    then: Entries
+    within: str
+    expected: Expected
+    alike: str = ""
+    times: str = ""
+    during: str = ""
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Silent:
+    """While something is open, a thing is expected again and again, and for too long there was none."""
+
+    while_open: Open
+    expected: Expected
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unchanged:
+    """While something is open, nothing changed for too long."""
+
+    while_open: Open
+    expected: Expected
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MissingFor:
+    """One of several was left out.
+
+    Args:
+        each: "child" (every child of the family), "parent" (every known parent), or the name of a list in
+            `checks/terms.toml` (kinds of agencies).
+        trigger: What should have covered each.
+        expected: What covers one of them; the trigger itself may. For a child or an agency it names them in `named_in`.
+        named_in: The list of an entry that says whom it covers: "covers", "present".
+    """
+
+    each: str
+    trigger: Entries
+    expected: Expected
+    named_in: str = ""
+    only: tuple[Circumstance, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Contradicted:
+    """What was decided does not fit what had been seen.
+
+    Args:
+        said: The decision.
+        seen: What had been seen before it, or a return of it.
+        before: How long before the decision at most, by the name of the limit (days or weeks).
+        expected: What answers it, from the day of the decision.
+        alike: Both must agree in this; "": about the child is enough.
+    """
+
+    said: Entries
+    seen: Entries | NotSustained
+    before: str
+    expected: Expected
+    alike: str = ""
+    only: tuple[Circumstance, ...] = ()
+
+
+Word = Unanswered | Repeated | NotSustained | Silent | Unchanged | MissingFor | Contradicted
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """Where it was published that this matters.
+
+    Args:
+        title: Of the review, study or guidance.
+        says: What it found or asks, in a sentence of ours.
+        evidence: "S" confirmed in a published source, "V" to be verified, "P" our proposal.
+    """
+
+    title: str
+    says: str
+    evidence: str = "S"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Limb:
+    """One part of a check: its own condition.
+
+    Args:
+        name: Within the check; "" when there is only one.
+        when: The condition.
+        shows: "The record does not show ..." for this part, without these words.
+    """
+
+    name: str
+    when: Word
+    shows: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A practice check.
+
+    Args:
+        code: "PC01".
+        slug: Its readable name.
+        version: Raised when its answers can change.
+        notices: What it notices, in one sentence.
+        because: The published sources.
+        role: Who is asked.
+        ask: The question.
+        clears_when: What would close it, in words.
+        silent_when: When it stays silent, in words.
+        cannot_tell_when: When it cannot tell, in words.
+        respond: How soon an answer is wanted: "hours", "days" or "weeks"; gaps are shown in this order.
+        limbs: Its parts.
+        answers: Which failings of published reviews it answers.
+    """
+
+    code: str
+    slug: str
+    notices: str
+    because: tuple[Source, ...]
+    role: str
+    ask: str
+    clears_when: str
+    limbs: tuple[Limb, ...]
+    silent_when: str = ""
+    cannot_tell_when: str = ""
+    respond: str = "days"
+    answers: tuple[str, ...] = ()
+    version: int = 1
