@@ -65,6 +65,9 @@ def _suffers(around: Around, one: PersonHere, first: int, end: int) -> bool:
         )
         hurt = words_for("has_a_hurt") & set(said_of) and words_for("body") & {*said_of, around.word(end)}
         return passive or bool(hurt)
+    having = words_for("has_a_hurt") & set(around.words_of(max(one.end, first - 2), first))
+    if one.end <= first and having and words_for("body") & set(around.words_of(first, first + 2)):
+        return True  # "{mum} presented with bruising to her face"
     done = one.end <= first and around.word(first).endswith(_done())
     return done and not words_for("passive").isdisjoint(around.words_of(max(one.end, first - 2), first))
 
