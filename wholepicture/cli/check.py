@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -46,24 +47,30 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
     Writes gaps.json and gaps.html. It judges the work of services, no person,
     and foresees nothing. Ends with 0, or with 2 when it was used wrongly.
     """
-    from wholepicture.exchange.checking.checked import CheckRefused, check_chronology
+    from wholepicture.exchange.checking.checked import check_chronology
+    from wholepicture.exchange.checking.chronology_given import CheckRefused
     from wholepicture.exchange.checking.gaps_file import write_gaps_file
+    from wholepicture.exchange.checking.gaps_page import write_gaps_page
+    from wholepicture.exchange.checking.outputs import write_outputs
+    from wholepicture.exchange.writing.folder import OutputRefused
 
-    request = request_of(chronology, decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
+    request = request_of(decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
-        checked = check_chronology(request)
-        out.mkdir(parents=True, exist_ok=True)
-        write_gaps_file(checked, out / "gaps.json")
-    except CheckRefused as refused:
+        checked = check_chronology(chronology, request)
+        write_outputs(
+            out,
+            {
+                "gaps.html": functools.partial(write_gaps_page, checked),
+                "gaps.json": functools.partial(write_gaps_file, checked),
+            },
+        )
+    except (CheckRefused, OutputRefused) as refused:
         stop(str(refused))
-    except OSError as wrong:
-        stop(f"nothing could be written to {out} ({wrong.strerror}). Give another folder.")
     raised = [one for one in checked.gaps if one.open and one.gap.because is None]
-    typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.json'}.")
+    typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.html'}.")
 
 
-def request_of(  # noqa: PLR0917 - the options of the command, in its order
-    chronology: Path,
+def request_of(
     decisions: list[Path] | None,
     as_of: str | None,
     known_to: str | None,
@@ -76,7 +83,6 @@ def request_of(  # noqa: PLR0917 - the options of the command, in its order
     from wholepicture.exchange.checking.checked import CheckRequest
 
     return CheckRequest(
-        chronology=chronology,
         decisions=tuple(decisions or ()),
         as_of=_day(as_of, "--as-of") if as_of is not None else None,
         known_to=known_to,
