@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from wholepicture.cli.progress import stop
 
 if TYPE_CHECKING:
     import datetime
 
     from wholepicture.checks.fact import Child
     from wholepicture.exchange.checking.checked import CheckRequest
-
-WRONG_USE = 2
 
 
 def check(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
@@ -54,7 +54,7 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
     from wholepicture.exchange.checking.outputs import write_outputs
     from wholepicture.exchange.writing.folder import OutputRefused
 
-    request = request_of(decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
+    request = request_of("check", decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
         checked = check_chronology(chronology, request)
         write_outputs(
@@ -65,12 +65,13 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
             },
         )
     except (CheckRefused, OutputRefused) as refused:
-        stop(str(refused))
+        stop("check", str(refused))
     raised = [one for one in checked.gaps if one.open and one.gap.because is None]
     typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.html'}.")
 
 
-def request_of(
+def request_of(  # noqa: PLR0917 - the command, and its options in their order
+    command: str,
     decisions: list[Path] | None,
     as_of: str | None,
     known_to: str | None,
@@ -84,24 +85,24 @@ def request_of(
 
     return CheckRequest(
         decisions=tuple(decisions or ()),
-        as_of=_day(as_of, "--as-of") if as_of is not None else None,
+        as_of=_day(command, as_of, "--as-of") if as_of is not None else None,
         known_to=known_to,
         limits=tuple(limits or ()),
         with_suggested=with_suggested,
-        children=tuple(_child(one) for one in children or ()),
+        children=tuple(_child(command, one) for one in children or ()),
     )
 
 
-def _child(text: str) -> Child:
+def _child(command: str, text: str) -> Child:
     from wholepicture.checks.fact import Child
 
     name, equals, born = text.partition("=")
     if not name.strip():
-        stop(f"--child {text}: say who: NAME, or NAME=BORN.")
-    return Child(name.strip(), _day(born, "--child") if equals else None)
+        stop(command, f"--child {text}: say who: NAME, or NAME=BORN.")
+    return Child(name.strip(), _day(command, born, "--child") if equals else None)
 
 
-def _day(text: str, option: str) -> datetime.date:
+def _day(command: str, text: str, option: str) -> datetime.date:
     import datetime
 
     from wholepicture.timescales.date_known import DateRefused
@@ -110,13 +111,7 @@ def _day(text: str, option: str) -> datetime.date:
     try:
         day = read_wording(text, reference=datetime.date.today()).day  # noqa: DTZ011 - the person's own day
     except DateRefused as refusal:
-        stop(f"{option} {text}: {refusal}")
+        stop(command, f"{option} {text}: {refusal}")
     if day is None:
-        stop(f"{option} {text}: this must be one day, for instance 2016-05-22 or 22/05/2016.")
+        stop(command, f"{option} {text}: this must be one day, for instance 2016-05-22 or 22/05/2016.")
     return day
-
-
-def stop(why: str) -> NoReturn:
-    """Say why it cannot be done, and end."""
-    typer.echo(f"wholepicture check: {why}", err=True)
-    raise typer.Exit(WRONG_USE)

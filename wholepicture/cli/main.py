@@ -12,6 +12,7 @@ from wholepicture.cli.check import check
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
+from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
 from wholepicture.cli.words import words
 
@@ -27,6 +28,7 @@ app.command()(mapping)
 app.command()(dates)
 app.command()(words)
 app.command()(check)
+app.command()(replay)
 app.command()(schema)
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from wholepicture.cli.progress import Say, progress, stop
 
 if TYPE_CHECKING:
     from wholepicture.exchange.merged import MergedChronology, Narrowing
     from wholepicture.exchange.merging.merge import MergeRequest
     from wholepicture.exchange.merging.suggestions import Maker
 
-    Say = Callable[[str, int, int], None]
-
-WRONG_USE = 2
 SOMETHING_REFUSED = 3
 
 
@@ -88,7 +85,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         suggester=_suggester([Path(_given(one, "--lexicon")) for one in lexicon or []]) if suggest else None,
     )
     try:
-        with _progress() as say:
+        with progress("looking for files") as say:
             chronology = _merge(request, say)
             written = write_folder(chronology, Path(out), progress=lambda name: say(f"writing {name}", 0, 0))
     except (SaidWrongly, OutputRefused) as wrong:
@@ -163,25 +160,5 @@ def _day(text: str | None, option: str, *, last: bool = False) -> datetime.date 
     return day
 
 
-@contextmanager
-def _progress() -> Iterator[Say]:
-    """Show how far the work is, on a terminal only; what is redirected stays free of it."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    # Refreshed by hand: refreshing by itself takes a thread, and a process with threads cannot safely be forked.
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as shown:
-        task = shown.add_task("looking for files", total=None)
-
-        def say(what: str, done: int, steps: int) -> None:
-            shown.update(task, description=escape(what), completed=done, total=steps or None)
-            shown.refresh()
-
-        yield say
-
-
 def _stop(why: str) -> NoReturn:
-    typer.echo(f"wholepicture merge: {why}", err=True)
-    raise typer.Exit(WRONG_USE)
+    stop("merge", why)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from wholepicture.checks.answers import AnsweredGap
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.fact import Child
 from wholepicture.checks.vocabulary import Check
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.checked import Checked
@@ -52,9 +54,7 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
         "as_of": checked.reader.as_of.isoformat(),
         "known_to": checked.reader.agency,
         "with_suggested": checked.reader.with_suggested,
-        "children": [
-            {"name": child.name, "born": child.born.isoformat() if child.born else None} for child in checked.children
-        ],
+        "children": children_as_json(checked.children),
         "gaps": [_gap(one, checks_by_code()[one.gap.check], checked) for one in checked.gaps],
         "looked": [{"check": one.check, "child": one.child, "answer": one.answer.value} for one in checked.looked],
         "answers_without_a_gap": [gap_answer_as_json(one) for one in checked.unmatched],
@@ -88,8 +88,8 @@ def _gap(one: AnsweredGap, check: Check, checked: Checked) -> dict[str, object]:
         "role": role_of(check, gap.limb),
         "clears_when": check.clears_when,
         "sources": [{"title": of.title, "says": of.says, "evidence": of.evidence} for of in check.because],
-        "entries": [_entry(checked.entries[entry]) for entry in gap.entries],
-        "answered_by": [_entry(checked.entries[entry]) for entry in gap.answered_by],
+        "entries": [entry_in_gap(checked.entries[entry]) for entry in gap.entries],
+        "answered_by": [entry_in_gap(checked.entries[entry]) for entry in gap.answered_by],
         "leans_on_suggested": gap.leans,
         "open": one.open,
         "said": gap_answer_as_json(one.answer) if one.answer else None,
@@ -97,7 +97,13 @@ def _gap(one: AnsweredGap, check: Check, checked: Checked) -> dict[str, object]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def children_as_json(children: Sequence[Child]) -> list[dict[str, object]]:
+    """The children, as the files hold them."""
+    return [{"name": child.name, "born": _day(child.born)} for child in children]
+
+
+def entry_in_gap(entry: Entry) -> dict[str, object]:
+    """An entry on which a gap stands, as the files hold it."""
     return {
         "id": entry.id,
         "agency": entry.agency.name,

@@ -9,7 +9,8 @@
   const FIELDS = "input, select, textarea, [contenteditable]";
   const KEYS = { j: "next", k: "previous", e: "entries", a: "answer" };
   const kept = new Map(); // of a gap: the answer given here, by what it is about
-  let unsaved = 0;
+  const fresh = new Set(); // what is not saved yet
+  let me = ""; // who answers: asked once, and put into the next form
 
   const keyOf = (one) => JSON.stringify([one.check, one.limb, one.child, one.about, one.opened_on]);
   const tidy = (text) => text.trim().replace(/\s+/g, " ");
@@ -35,6 +36,7 @@
   const mind = (event) => event.preventDefault();
 
   const showUnsaved = () => {
+    const unsaved = fresh.size;
     const words = unsaved ? `Save ${unsaved} new ${unsaved === 1 ? "answer" : "answers"}` : "Save answers";
     for (const button of saves) {
       button.textContent = words;
@@ -60,7 +62,7 @@
     link.download = "gap-answers.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    unsaved = 0;
+    fresh.clear();
     showUnsaved();
     by("a-said").textContent = "Saved as gap-answers.json among your downloads. Give it to the next check with --decisions.";
   };
@@ -69,9 +71,16 @@
 
   const gapsOf = (card) => data.cards[Number(card.dataset.card)];
 
-  const nameOf = (gap, all) => {
-    const same = all.filter((one) => one.child === gap.child).length > 1;
-    return readable(gap.child) + (same ? `, since ${inWords(gap.opened_on)}` : "");
+  // For whom an answer can be: each child, once for each day on which it opened.
+  const choicesOf = (card) => {
+    const all = gapsOf(card);
+    const days = (child) => new Set(all.filter((one) => one.child === child).map((one) => one.opened_on)).size;
+    const choices = new Map();
+    for (const gap of all) {
+      const name = readable(gap.child) + (days(gap.child) > 1 ? `, since ${inWords(gap.opened_on)}` : "");
+      choices.set(name, [...(choices.get(name) || []), gap]);
+    }
+    return choices;
   };
 
   const showKept = (card) => {
@@ -112,13 +121,13 @@
 
   const keep = (card, form) => {
     const field = form.elements;
-    const me = tidy(by("a-name").value);
-    const chosen = gapsOf(card).filter((_, place) => form.querySelector(`[data-gap="${place}"]`).checked);
+    me = tidy(field.by.value);
+    const chosen = [...choicesOf(card).values()].filter((_, place) => field[`for-${place}`].checked).flat();
     const reason = field.reason.value.trim();
-    if (!chosen.length) return complain(form, "Choose for whom the answer is.", form.querySelector("[data-gap]"));
+    if (!chosen.length) return complain(form, "Choose for whom the answer is.", field["for-0"]);
     if (!field.said.value) return complain(form, "Choose one of the three answers.", field.said[0]);
-    if (!reason) return complain(form, "Write the reason, or what was done.", field.reason);
-    if (!me) return complain(form, "Write your name first, at the top of the page: it stands beside each answer.", by("a-name"));
+    if (!reason) return complain(form, "Write why, or what was done.", field.reason);
+    if (!me) return complain(form, "Write your name: it stands beside the answer.", field.by);
     if (!field.review.validity.valid) return complain(form, "The review date is no date. Correct it, or empty it.", field.review);
     if (field.review.value && field.review.value <= today()) {
       return complain(form, "The review date must be later than today.", field.review);
@@ -127,8 +136,8 @@
       const gap = { check, limb, child, about, opened_on };
       const answer = { said: field.said.value, reason, by: me, on: today(), review_on: field.review.value || null };
       kept.set(keyOf(gap), { ...gap, ...answer });
+      fresh.add(keyOf(gap));
     }
-    unsaved += chosen.length;
     fold(card);
     showKept(card);
     showUnsaved();
@@ -139,21 +148,23 @@
 
   const answer = (card) => {
     if (!card.dataset.card || card.querySelector("form.answer")) return;
-    const all = gapsOf(card);
     const form = by("answer-form").content.firstElementChild.cloneNode(true);
     const button = card.querySelector(".answer-it");
-    all.forEach((gap, place) => {
+    const choices = choicesOf(card);
+    [...choices.keys()].forEach((name, place) => {
+      const item = make("li");
       const label = make("label");
       const box = make("input");
       box.type = "checkbox";
       box.checked = true;
-      box.dataset.gap = place;
-      const name = make("bdi", nameOf(gap, all));
-      label.append(box, " ", name);
-      form.querySelector(".gaps").append(label);
+      box.name = `for-${place}`;
+      label.append(box, make("bdi", name));
+      item.append(label);
+      form.querySelector(".gaps .ticks").append(item);
     });
-    form.querySelector(".gaps").hidden = all.length === 1;
-    const before = kept.get(keyOf(all[0]));
+    form.querySelector(".gaps").hidden = choices.size === 1;
+    form.elements.by.value = me;
+    const before = kept.get(keyOf(gapsOf(card)[0]));
     if (before) {
       form.elements.said.value = before.said;
       form.elements.reason.value = before.reason;
@@ -209,6 +220,7 @@
     card.append(button);
   }
   by("answering").hidden = cards.length === 0;
+  document.querySelector(".keys-hint").hidden = cards.length === 0;
   document.addEventListener("keydown", press);
   for (const button of saves) button.addEventListener("click", save);
   showUnsaved();
