@@ -12,11 +12,13 @@ from typing import Any
 from wholepicture.agencies.recognise import kinds as agency_kinds
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.gap import Because, Gap
-from wholepicture.checks.vocabulary import Check, Entries, Limb
+from wholepicture.checks.vocabulary import Check, Entries, Limb, MissingFor
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.numbers_in_words import listed
+
+_PEOPLE = {"child", "parent"}  # of whom one can be left out; else it is an agency
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,17 +58,23 @@ def _clock_roles() -> Mapping[str, str]:
     return {one["name"]: one["role"] for one in clocks}
 
 
-def about_in_words(about: str, entries: Mapping[str, Entry]) -> str:
+def about_in_words(gap: Gap, entries: Mapping[str, Entry]) -> str:
     """About whom or what a gap is: a name as it stands, a topic or an agency in words, an entry by its agency and day.
 
     Args:
-        about: The key; "" for the child alone.
+        gap: The gap.
         entries: The chronology's entries by their ids.
+
+    Returns:
+        "" when it is about the child alone.
     """
-    if about in entries:
-        entry = entries[about]
+    if gap.about in entries:
+        entry = entries[gap.about]
         return f"what {entry.agency.name} recorded of {in_words(entry.happened)}"
-    return _agency(about)
+    word = limb_of(checks_by_code()[gap.check], gap.limb).when
+    if isinstance(word, MissingFor) and word.each not in _PEOPLE:
+        return _agency(gap.about)
+    return code_in_words(gap.about)
 
 
 def _agency(kind: str) -> str:

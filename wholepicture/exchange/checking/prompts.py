@@ -157,7 +157,7 @@ class _Maker:
         return Prompt(
             check=check,
             says=limbs[0].shows,
-            about=about_in_words(several[0].gap.about, self._checked.entries),
+            about=about_in_words(several[0].gap, self._checked.entries),
             role=role_of(check, limbs[0].name),
             gaps=tuple(several),
             children=tuple(dict.fromkeys(one.gap.child for one in several)),

@@ -64,10 +64,10 @@ def lines_of(replayed: Replayed) -> list[Line]:
     for one in replayed.stretches:
         says = limb_of(checks_by_code()[one.gap.check], one.gap.limb).shows
         alike[one.gap.check, says, one.gap.about].append(one)
-    lines = [
-        Line(check=check, says=says, about=about_in_words(about, replayed.entries), spans=_spans(several, replayed))
-        for (check, says, about), several in alike.items()
-    ]
+    lines = []
+    for (check, says, _about), several in alike.items():
+        about = about_in_words(several[0].gap, replayed.entries)
+        lines.append(Line(check=check, says=says, about=about, spans=_spans(several, replayed)))
     return sorted(lines, key=lambda one: (one.spans[0].opened_on, one.check, one.says, one.about))
 
 

@@ -13,6 +13,9 @@ from wholepicture.exchange.checking.replay_picture import picture_of
 from wholepicture.exchange.writing.colours import styles_for
 from wholepicture.exchange.writing.page_shell import agency_styles, policy
 
+_PAGE = 680  # the height of a landscape page, in the picture's units
+_LEAST = 0.4  # smaller letters than this could not be read: a taller picture goes on over the page
+
 
 def write_replay_page(replayed: Replayed, path: Path) -> None:
     """Write the page. The same chronology always gives the same bytes, and nothing in it can reach a network.
@@ -23,7 +26,9 @@ def write_replay_page(replayed: Replayed, path: Path) -> None:
     """
     lines = lines_of(replayed)
     styles = styles_for(sorted({entry.agency for entry in replayed.entries.values()}))
-    style = f"{part('page.css')}{agency_styles(styles)}{part('checks.css')}"
+    picture = picture_of(replayed, lines, list(styles))
+    on_paper = f"@media print {{ .spans {{ zoom: {min(1.0, max(_LEAST, _PAGE / picture.height)):.2f}; }} }}"
+    style = f"{part('page.css')}{agency_styles(styles)}{part('checks.css')}{on_paper}"
     says = {
         "replayed": replayed,
         "lines": lines,
@@ -31,7 +36,7 @@ def write_replay_page(replayed: Replayed, path: Path) -> None:
             ((line, span) for line in lines for span in line.spans),
             key=lambda row: (row[1].opened_on, row[0].check, row[0].says),
         ),
-        "picture": picture_of(replayed, lines, list(styles)),
+        "picture": picture,
         "policy": policy(style, []),
         "style": Markup(style),  # noqa: S704 - our own
         "code_of": {name: (f"a{place}", of.code) for place, (name, of) in enumerate(styles.items())},

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from wholepicture.checks.facts_of_entries import as_known_on
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.checked import Replayed
 from wholepicture.exchange.checking.replay_lines import Line, Span
@@ -46,31 +47,28 @@ def picture_of(replayed: Replayed, lines: Sequence[Line], agencies: Sequence[str
         lines: The lines, each with a lane of its own.
         agencies: The agencies' names, each with a lane above those.
     """
-    axis = _axis(replayed, lines)
+    known = [entry for entry, _day in as_known_on(replayed.entries.values(), replayed.reader)]
+    axis = _axis(known, lines, replayed.reader.as_of)
     lanes = {name: place for place, name in enumerate(agencies)}
     height = TOP + LANE * (len(agencies) + len(lines))
     parts = [
         *ground(axis, height),
-        *_recorded(replayed.entries.values(), axis, lanes),
+        *_recorded(known, axis, lanes),
         _parting(axis, TOP + LANE * len(agencies)),
         *_spans(lines, axis, replayed.reader.as_of, len(agencies)),
     ]
     return Picture(Markup("".join(parts)), axis.width, height)  # noqa: S704 - numbers, our words, and text made safe
 
 
-def _axis(replayed: Replayed, lines: Sequence[Line]) -> Axis:
+def _axis(known: Sequence[Entry], lines: Sequence[Line], as_of: datetime.date) -> Axis:
     """From the first entry, or gap, to the day for which it is asked."""
-    of_entries = Axis.of([entry for entry in replayed.entries.values() if _day(entry) <= replayed.reader.as_of])
-    last = (replayed.reader.as_of.year, replayed.reader.as_of.month)
+    of_entries = Axis.of(known)
+    last = (as_of.year, as_of.month)
     opened = [(span.opened_on.year, span.opened_on.month) for line in lines for span in line.spans]
     first = min([*([of_entries.first] if of_entries else []), *opened, last])
     limits = settings()["timeline"]
     months = (last[0] - first[0]) * _MONTHS + last[1] - first[1] + 1
     return Axis(first, last, min(max(months * limits["month_width"], limits["narrowest"]), limits["widest"]))
-
-
-def _day(entry: Entry) -> datetime.date:
-    return entry.happened.lower or entry.happened.upper or datetime.date.max
 
 
 def _recorded(entries: Iterable[Entry], axis: Axis, lanes: Mapping[str, int]) -> Iterator[str]:

@@ -136,7 +136,7 @@
       const gap = { check, limb, child, about, opened_on };
       const answer = { said: field.said.value, reason, by: me, on: today(), review_on: field.review.value || null };
       kept.set(keyOf(gap), { ...gap, ...answer });
-      fresh.add(keyOf(gap));
+      fresh.add(card.dataset.card);
     }
     fold(card);
     showKept(card);
