@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
 
     from wholepicture.checks.fact import Child
-    from wholepicture.exchange.checking.checked import CheckRequest
+    from wholepicture.exchange.checking.checked import Checked, CheckRequest
 
 
 def check(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
@@ -49,25 +49,26 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
     """
     from wholepicture.exchange.checking.checked import check_chronology
     from wholepicture.exchange.checking.chronology_given import CheckRefused
-    from wholepicture.exchange.checking.gaps_file import write_gaps_file
-    from wholepicture.exchange.checking.gaps_page import write_gaps_page
-    from wholepicture.exchange.checking.outputs import write_outputs
     from wholepicture.exchange.writing.folder import OutputRefused
 
     request = request_of("check", decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
         checked = check_chronology(chronology, request)
-        write_outputs(
-            out,
-            {
-                "gaps.html": functools.partial(write_gaps_page, checked),
-                "gaps.json": functools.partial(write_gaps_file, checked),
-            },
-        )
+        write_gaps(checked, out)
     except (CheckRefused, OutputRefused) as refused:
         stop("check", str(refused))
     raised = [one for one in checked.gaps if one.open and one.gap.because is None]
     typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.html'}.")
+
+
+def write_gaps(checked: Checked, out: Path, *, chronology: str = "") -> list[Path]:
+    """Write what the checks say into a folder; `chronology` is the name of the chronology's page beside it."""
+    from wholepicture.exchange.checking.gaps_file import write_gaps_file
+    from wholepicture.exchange.checking.gaps_page import write_gaps_page
+    from wholepicture.exchange.checking.outputs import write_outputs
+
+    page = functools.partial(write_gaps_page, checked, chronology=chronology)
+    return write_outputs(out, {"gaps.html": page, "gaps.json": functools.partial(write_gaps_file, checked)})
 
 
 def request_of(  # noqa: PLR0917 - the command, and its options in their order

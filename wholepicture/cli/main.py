@@ -9,6 +9,7 @@ import typer
 
 from wholepicture import __version__
 from wholepicture.cli.check import check
+from wholepicture.cli.checks import checks
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
@@ -29,6 +30,7 @@ app.command()(dates)
 app.command()(words)
 app.command()(check)
 app.command()(replay)
+app.add_typer(checks)
 app.command()(schema)
 
 
