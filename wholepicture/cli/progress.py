@@ -20,8 +20,10 @@ def progress(beginning: str = "") -> Iterator[Say]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
     # Refreshed by hand: refreshing by itself takes a thread, and a process with threads cannot safely be forked.
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as shown:
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, auto_refresh=False, disable=quiet) as shown:
         task = shown.add_task(beginning, total=None)
 
         def say(what: str, done: int, steps: int) -> None:

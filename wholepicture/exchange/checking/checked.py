@@ -187,7 +187,8 @@ def _refuse_unknown(entries: Sequence[Entry], request: CheckRequest) -> None:
         agencies = ", ".join(sorted({entry.agency.name for entry in entries}))
         raise CheckRefused(f'No entry is held by, or was told to, "{request.known_to}". The agencies are: {agencies}.')
     children = {one.person for entry in entries for one in entry.people if one.role in child_roles()}
-    words = " ".join(entry.words for entry in entries) if request.children else ""
+    texts = ((one.words, one.response, one.voice) for one in entries) if request.children else ()
+    words = " ".join(text for several in texts for text in several)
     for child in request.children:
         if child.name not in children and child.name not in words:
             named_so = f"The entries name: {', '.join(sorted(children))}." if children else "They name no child."

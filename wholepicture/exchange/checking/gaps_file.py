@@ -44,7 +44,9 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
     Args:
         checked: The chronology with what the checks say of it.
     """
-    used = {name for check in every_check() for name in checked.limits.names if name.startswith(f"{check.code}.")}
+    used = {
+        name for check in every_check() for name in checked.limits.names if name.startswith((f"{check.code}.", "all."))
+    }
     settings = [checked.limits.setting(name) for name in checked.limits.names if name in used]
     return {
         "format": GAPS_FORMAT,
