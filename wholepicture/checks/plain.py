@@ -140,5 +140,6 @@ def _answer(gaps: Sequence[Gap]) -> Answer:
     return Answer.CANNOT_TELL if Answer.CANNOT_TELL in open_now else Answer.CLEAR
 
 
-def _order(gap: Gap) -> tuple[str, str, str, str, datetime.date]:
-    return gap.child, gap.check, gap.limb, gap.about, gap.opened_on
+def _order(gap: Gap) -> tuple[str, str, str, str, datetime.date, datetime.date, str]:
+    closed = gap.closed_on or datetime.date.max
+    return gap.child, gap.check, gap.limb, gap.about, gap.opened_on, closed, gap.because or ""

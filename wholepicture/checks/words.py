@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from wholepicture.checks.answers_in_order import Answers
+from wholepicture.checks.by_day import ByDay
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
+from wholepicture.checks.open_spans import OpenSpans
 from wholepicture.checks.terms import agencies_of
 from wholepicture.checks.vocabulary import (
     Contradicted,
     Entries,
     MissingFor,
     NotSustained,
+    Open,
     Repeated,
     Silent,
     Unanswered,
@@ -38,6 +42,8 @@ class Asked:
         of_family: The facts of the whole family.
         limits: The limits.
         as_of: The day.
+        spans_kept: When each thing was open, worked out once.
+        answers_kept: What answers each word, in order, worked out once.
     """
 
     family: Family
@@ -46,6 +52,16 @@ class Asked:
     of_family: Facts
     limits: Limits
     as_of: datetime.date
+    spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
+    answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
+
+    def spans(self, one: Open) -> OpenSpans:
+        """When something was open for the child."""
+        kept = self.spans_kept.get(id(one))
+        if kept is None:
+            kept = OpenSpans(self.matching(one.starts), self.matching(one.ends))
+            self.spans_kept[id(one)] = kept
+        return kept
 
     def matching(self, wanted: Entries) -> list[Matched]:
         """The facts that concern the child and are among the entries that are asked for."""
@@ -135,27 +151,22 @@ def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:
     """From the start of what is open, and from each thing that was expected, until the next."""
-    starts, ends = asked.matching(word.while_open.starts), asked.matching(word.while_open.ends)
-    expected = asked.matching(word.expected.by)
-    for start, level in starts:
+    spans = asked.spans(word.while_open)
+    expected = ByDay(asked.matching(word.expected.by), lambda one: (one[0].lower, one[0].upper))
+    for start, level in asked.matching(word.while_open.starts):
         about = start.key(word.expected.same)
         yield dataclasses.replace(of_one(start, level, about), strictly_after=True)
-        for fact, found in expected:
-            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, ends):
+        until = spans.surely_open_until(start)
+        for fact, found in expected.between(start.upper, until):
+            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, until):
                 known = max(fact.known, start.known)
                 yield Happening((fact,), fact.lower, fact.upper, known, fact.upper, about, level, strictly_after=True)
 
 
-def _within_open(fact: Fact, start: Fact, ends: Sequence[Matched]) -> bool:
+def _within_open(fact: Fact, start: Fact, until: datetime.date) -> bool:
     """Whether a fact surely lies after the start of what is open, and no end surely lies between."""
-    if order_level(start.upper, start.lower, fact.lower, fact.upper) is not Level.SURE:
-        return False
-    return not any(
-        level is Level.SURE
-        and order_level(start.upper, start.lower, end.lower, end.upper) is Level.SURE
-        and order_level(end.upper, end.lower, fact.lower, fact.upper) is Level.SURE
-        for end, level in ends
-    )
+    after = order_level(start.upper, start.lower, fact.lower, fact.upper)
+    return after is Level.SURE and fact.lower is not None and fact.lower < until
 
 
 def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:

@@ -67,7 +67,7 @@ def gap_row(gap: Gap) -> tuple[str, ...]:
 def _history(check: str, raw: dict[str, Any]) -> History:
     born = raw.get("children", {"Isla": ""})
     children = tuple(Child(name, day if isinstance(day, datetime.date) else None) for name, day in born.items())
-    entries = tuple(_entry(row) for row in rows(raw["entries"]))
+    entries = tuple(entries_of(raw["entries"]))
     gaps = tuple(tuple(row.values()) for row in rows(raw.get("gaps", "")))
     return History(check, raw["title"], raw["as_of"], raw.get("known_to"), children, entries, gaps)
 
@@ -79,6 +79,11 @@ def rows(table: str) -> list[dict[str, str]]:
         return []
     heading = [cell.strip() for cell in lines[0].split("|")]
     return [dict(zip(heading, (cell.strip() for cell in line.split("|")), strict=True)) for line in lines[1:]]
+
+
+def entries_of(table: str) -> list[Entry]:
+    """The entries of a table of entries."""
+    return [_entry(row) for row in rows(table)]
 
 
 def _entry(row: dict[str, str]) -> Entry:
