@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +142,10 @@ def test_merge_with_check_writes_the_gaps_beside_the_chronology_and_links_them(t
     assert ran.returncode == 0, ran.stderr
     assert {"gaps.html", "gaps.json"} <= {path.name for path in (tmp_path / "out").iterdir()}
     assert 'href="gaps.html"' in (tmp_path / "out/chronology.html").read_text("utf-8")
-    assert 'href="chronology.html"' in (tmp_path / "out/gaps.html").read_text("utf-8")
+    page = (tmp_path / "out/gaps.html").read_text("utf-8")
+    assert 'href="chronology.html"' in page
+    for number in set(re.findall(r'href="chronology.html#e(\d+)"', page)):
+        assert f'id="e{number}"' in (tmp_path / "out/chronology.html").read_text("utf-8")
     assert wholepicture("merge", file, "--out", tmp_path / "alone").returncode == 0
     assert "gaps.html" not in (tmp_path / "alone/chronology.html").read_text("utf-8")
 

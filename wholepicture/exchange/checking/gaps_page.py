@@ -66,6 +66,7 @@ def write_gaps_page(checked: Checked, path: Path, *, chronology: str = "") -> No
     says = {
         "checked": checked,
         "chronology": chronology,
+        "number_of": {entry: number for number, entry in enumerate(checked.entries, start=1)},
         "prompts": prompts,
         "policy": policy(style, [script]),
         "style": Markup(style),  # noqa: S704 - our own

@@ -31,6 +31,7 @@ def write_replay_page(replayed: Replayed, path: Path) -> None:
     style = f"{part('page.css')}{agency_styles(styles)}{part('checks.css')}{on_paper}"
     says = {
         "replayed": replayed,
+        "chronology": "",
         "lines": lines,
         "rows": sorted(
             ((line, span) for line in lines for span in line.spans),
