@@ -25,7 +25,7 @@ def test_check_writes_both_files_and_says_how_many_are_open(tmp_path: Path):
     assert ran.returncode == 0, ran.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["gaps.html", "gaps.json"]
     assert gaps(tmp_path / "out")["as_of"] == "2026-05-11"
-    assert "Open gaps in the record of the work: 6." in ran.stdout
+    assert "Asked for 2026-05-11. See " in ran.stdout
 
 
 def test_the_day_the_agency_and_the_answers_are_asked_for(tmp_path: Path):
@@ -125,6 +125,13 @@ def test_an_output_that_cannot_be_written_leaves_all_as_it_was(tmp_path: Path):
     ran = wholepicture("check", chronology_file(tmp_path), "--out", tmp_path / "chronology.json")
     assert ran.returncode == 2
     assert "is a file" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "replay"])
+def test_an_empty_output_is_refused(tmp_path: Path, command: str):
+    ran = wholepicture(command, chronology_file(tmp_path), "--out", "")
+    assert ran.returncode == 2
+    assert "--out is empty" in ran.stderr
 
 
 def test_replay_writes_both_files(tmp_path: Path):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
     chronology: Annotated[Path, typer.Argument(metavar="CHRONOLOGY.json", help="What 'wholepicture merge' wrote.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for gaps.json and gaps.html.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for gaps.json and gaps.html.")],
     decisions: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="What people decided of codes or said of gaps. May be repeated."),
@@ -51,14 +51,14 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
     from wholepicture.exchange.checking.chronology_given import CheckRefused
     from wholepicture.exchange.writing.folder import OutputRefused
 
+    folder = folder_of("check", out)
     request = request_of("check", decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
         checked = check_chronology(chronology, request)
-        write_gaps(checked, out)
+        write_gaps(checked, folder)
     except (CheckRefused, OutputRefused) as refused:
         stop("check", str(refused))
-    raised = [one for one in checked.gaps if one.open and one.gap.because is None]
-    typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.html'}.")
+    typer.echo(f"Asked for {checked.reader.as_of}. See {folder / 'gaps.html'}.")
 
 
 def write_gaps(checked: Checked, out: Path, *, chronology: str = "") -> list[Path]:
@@ -92,6 +92,13 @@ def request_of(  # noqa: PLR0917 - the command, and its options in their order
         with_suggested=with_suggested,
         children=tuple(_child(command, one) for one in children or ()),
     )
+
+
+def folder_of(command: str, out: str) -> Path:
+    """The folder for the outputs."""
+    if not out.strip():
+        stop(command, "--out is empty. Give the folder for the outputs.")
+    return Path(out)
 
 
 def _child(command: str, text: str) -> Child:

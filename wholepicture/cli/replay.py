@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from wholepicture.cli.check import request_of
+from wholepicture.cli.check import folder_of, request_of
 from wholepicture.cli.progress import progress, stop
 
 
 def replay(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
     chronology: Annotated[Path, typer.Argument(metavar="CHRONOLOGY.json", help="What 'wholepicture merge' wrote.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for replay.html and replay.json.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for replay.html and replay.json.")],
     decisions: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="What people decided of codes. May be repeated."),
@@ -49,12 +49,13 @@ def replay(  # noqa: PLR0917 - one parameter an option is the form that the libr
     from wholepicture.exchange.checking.replay_page import write_replay_page
     from wholepicture.exchange.writing.folder import OutputRefused
 
+    folder = folder_of("replay", out)
     request = request_of("replay", decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
         with progress() as say:
             replayed = replay_chronology(chronology, request, lambda done, of: say("day after day", done, of))
         writers = {"replay.html": write_replay_page, "replay.json": write_replay_file}
-        write_outputs(out, {name: functools.partial(write, replayed) for name, write in writers.items()})
+        write_outputs(folder, {name: functools.partial(write, replayed) for name, write in writers.items()})
     except (CheckRefused, OutputRefused) as refused:
         stop("replay", str(refused))
-    typer.echo(f"Replayed up to {replayed.reader.as_of}. See {out / 'replay.html'}.")
+    typer.echo(f"Replayed up to {replayed.reader.as_of}. See {folder / 'replay.html'}.")

@@ -57,6 +57,7 @@ class Checked:
         unmatched: What people said of gaps that are not there.
         too_late: How many answers were given after the day that was asked for; they do not count.
         undated: How many entries no check can place in time, because nothing says when they were known.
+        decisions_without_a_place: How many decisions about codes fit no entry, or not its text.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Checked:
     unmatched: tuple[GapAnswer, ...] = ()
     too_late: int = 0
     undated: int = 0
+    decisions_without_a_place: int = 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,25 +118,27 @@ def check_entries(title: str, given: Sequence[Entry], request: CheckRequest) -> 
     Raises:
         CheckRefused: When it cannot be done.
     """
-    entries, answers, limits, reader = _prepared(given, request)
-    family = family_of(entries, reader, children=request.children)
-    found = check_family(family, every_check(), limits, reader.as_of)
-    by_id = {entry.id: entry for entry in entries}
+    made = _prepared(given, request)
+    as_of, answers = made.reader.as_of, made.answers
+    family = family_of(made.entries, made.reader, children=request.children)
+    found = check_family(family, every_check(), made.limits, as_of)
+    by_id = {entry.id: entry for entry in made.entries}
     # People answer today what a chronology that ended long ago does not show: only a day that was asked for shuts
     # their answers out.
-    until = max([reader.as_of, *(one.on for one in answers)]) if request.as_of is None else reader.as_of
+    until = max([as_of, *(one.on for one in answers)]) if request.as_of is None else as_of
     gaps, unmatched = with_answers(found.gaps, answers, lambda entry: known_on(by_id[entry]), until)
     return Checked(
         title=title,
-        reader=reader,
+        reader=made.reader,
         entries=by_id,
         children=tuple(family.children),
         gaps=tuple(gaps),
         looked=found.looked,
-        limits=limits,
+        limits=made.limits,
         unmatched=tuple(unmatched),
         too_late=sum(one.on > until for one in answers),
-        undated=sum(known_on(entry) is None for entry in entries),
+        undated=sum(known_on(entry) is None for entry in made.entries),
+        decisions_without_a_place=made.without_a_place,
     )
 
 
@@ -150,34 +154,47 @@ def replay_chronology(path: Path, request: CheckRequest, progress: Callable[[int
         CheckRefused: When it cannot be done.
     """
     title, given = chronology_given(path)
-    entries, _answers, limits, reader = _prepared(given, request)
-    stretches = replay(entries, every_check(), limits, reader, children=request.children, progress=progress)
-    family = family_of(entries, reader, children=request.children)
+    made = _prepared(given, request)
+    stretches = replay(
+        made.entries, every_check(), made.limits, made.reader, children=request.children, progress=progress
+    )
+    family = family_of(made.entries, made.reader, children=request.children)
     return Replayed(
         title=title,
-        reader=reader,
-        entries={entry.id: entry for entry in entries},
+        reader=made.reader,
+        entries={entry.id: entry for entry in made.entries},
         children=tuple(family.children),
         stretches=tuple(stretches),
-        limits=limits,
+        limits=made.limits,
     )
 
 
-def _prepared(
-    given: Sequence[Entry], request: CheckRequest
-) -> tuple[list[Entry], tuple[GapAnswer, ...], Limits, Reader]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Prepared:
+    """All that was given, looked through: `without_a_place` is how many decisions about codes fit no entry."""
+
+    entries: Sequence[Entry]
+    answers: Sequence[GapAnswer]
+    limits: Limits
+    reader: Reader
+    without_a_place: int
+
+
+def _prepared(given: Sequence[Entry], request: CheckRequest) -> _Prepared:
     try:
         limits = limits_with(tuple(request.limits))
         decisions, answers = decisions_and_answers(request.decisions)
     except (LimitsRefused, ValueError) as refused:
         raise CheckRefused(str(refused)) from refused
-    entries = list(apply(given, decisions).entries) if decisions else list(given)
+    applied = apply(given, decisions) if decisions else None
+    entries = applied.entries if applied else given
     _refuse_unknown(entries, request)
     last = max((day for entry in entries if (day := known_on(entry)) is not None), default=None)
     as_of = request.as_of or last
     if as_of is None:
         raise CheckRefused("No entry of the chronology has a date, so no check can be asked. Say --as-of DATE.")
-    return entries, answers, limits, Reader(as_of, request.known_to, request.with_suggested)
+    reader = Reader(as_of, request.known_to, request.with_suggested)
+    return _Prepared(entries, answers, limits, reader, len(applied.unmatched) if applied else 0)
 
 
 def _refuse_unknown(entries: Sequence[Entry], request: CheckRequest) -> None:

@@ -75,7 +75,7 @@ def write_gaps_page(checked: Checked, path: Path, *, chronology: str = "") -> No
         "clear": tuple(_clear(checked)),
         "quiet": _quiet(checked),
         "limits": tuple(_limits(checked)),
-        "leaning": sum(one.unconfirmed > 0 for one in (*prompts.first, *prompts.further, *prompts.cannot_tell)),
+        "leaning": _leaning(prompts),
         "waiting": sum(map(has_unconfirmed, checked.entries.values())),
         "data": Markup(as_script_data(_data(checked, prompts))),  # noqa: S704 - JSON without "<"
         "said": list(Said),
@@ -99,6 +99,12 @@ def _other_day(entry: Any) -> datetime.date | None:  # noqa: ANN401 - called by 
     """The day on which an entry was known, when that is another than the one on which it happened."""
     known: datetime.date | None = entry.known_on
     return known if known is not None and known != entry.happened.day else None
+
+
+def _leaning(prompts: Prompts) -> str:
+    """Whether "all", "some" or none ("") of what is shown leans on codes that nobody has confirmed."""
+    lean = [one.unconfirmed > 0 for one in (*prompts.first, *prompts.further, *prompts.cannot_tell, *prompts.closed)]
+    return "all" if lean and all(lean) else "some" if any(lean) else ""
 
 
 def _clear(checked: Checked) -> Iterator[ClearLine]:

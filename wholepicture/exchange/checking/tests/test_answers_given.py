@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wholepicture.exchange.checking.answers_given import decisions_and_answers
-from wholepicture.exchange.checking.tests.family import answers_file, said
+from wholepicture.exchange.checking.tests.family import answers_file, checked, said
 
 
 def test_answers_are_told_from_decisions_of_codes_by_their_format(tmp_path: Path):
@@ -58,3 +58,18 @@ def test_a_file_that_is_not_whole_is_refused(whole: object, says: str, tmp_path:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
     with pytest.raises(ValueError, match="there is no such file"):
         decisions_and_answers([tmp_path / "nowhere.json"])
+
+
+def test_a_confirmed_code_is_counted_and_a_decision_that_fits_nothing_is_said(tmp_path: Path):
+    def decided(phrase: str) -> dict[str, object]:
+        about = {"entry": "s", "code": "domestic_abuse", "polarity": "affirmed", "subject": "partner", "field": "words"}
+        where = {"start": 0, "end": len(phrase), "phrase": phrase, "rule": "r"}
+        return {**about, **where, "answer": "confirmed", "by": "C. Marsh", "on": "2026-05-20T10:00:00Z"}
+
+    file = tmp_path / "decisions.json"
+    both = [decided("Dean shouting"), decided("nowhere")]
+    file.write_text(json.dumps({"format": "wholepicture-decisions", "version": "1.0", "decisions": both}), "utf-8")
+    found = checked(decisions=[file])
+    assert "PC15" in {one.gap.check for one in found.gaps}
+    assert not any(one.gap.leans for one in found.gaps)
+    assert found.decisions_without_a_place == 1
