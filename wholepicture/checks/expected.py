@@ -23,6 +23,7 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
+_MADE_KNOWN = "made_known"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def _in_order(happening: Happening, word: Word, asked: Asked) -> tuple[list[Fact
     sure: list[Fact] = []
     perhaps: list[Fact] = []
     own = {fact.entry for fact in happening.facts}
-    own_may = isinstance(word, MissingFor)
-    for fact, level in answers.from_day(None if own_may else happening.lower):
+    any_day = isinstance(word, MissingFor) or word.expected.earlier
+    for fact, level in answers.from_day(None if any_day else happening.lower):
         found = min(level, _answers(fact, happening, word, asked, own=fact.entry in own))
         if found is Level.SURE:
             sure.append(fact)
@@ -136,10 +137,12 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
         found = _covers(fact, happening, word, asked)
         if own:
             return found
-    elif own:
+    elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
         return Level.NO
     else:
         found = _is_about(fact, happening.about, word.expected.same)
+    if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
+        return found
     strictly = happening.strictly_after or word.expected.later
     return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
 

@@ -18,6 +18,7 @@ _REJECTED = "rejected"
 _SEPARATORS = re.compile(r"[;,]")
 _VOICE = "voice"
 _MADE_KNOWN = "made_known"
+_SAY_THE_TOPIC = ("topic", "type", "factor")
 _SIGHTING = "sighting"
 _VISITS = frozenset({"visit", "sighting", "no_access"})
 
@@ -171,7 +172,8 @@ def _codes(entry: Entry, reader: Reader) -> Iterator[tuple[Code, bool]]:
 
 
 def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
-    found = [terms.topic_of(entry.details.get("topic")) or terms.topic_of(entry.details.get("type"))]
+    said = (terms.topic_of(entry.details.get(name)) for name in _SAY_THE_TOPIC)
+    found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
     return sorted({topic for topic in found if topic})
@@ -257,15 +259,12 @@ class _People:
         """Every child whom any entry names, in order."""
         return sorted({name for entry in self._entries for name in self.children_in(entry)})
 
-    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> tuple[str, ...]:
-        """Every parent whom an entry that is known names, in order."""
-        return tuple(
-            sorted(
-                {
-                    self.key(one.person)
-                    for entry, _day in known
-                    for one in entry.people
-                    if one.role in terms.parent_roles()
-                }
-            )
-        )
+    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> dict[str, datetime.date]:
+        """Every parent whom an entry that is known names, in order, and since when they were known."""
+        since: dict[str, datetime.date] = {}
+        for entry, day in known:
+            for one in entry.people:
+                if one.role in terms.parent_roles():
+                    name = self.key(one.person)
+                    since[name] = min(day, since.get(name, day))
+        return dict(sorted(since.items()))

@@ -1,8 +1,15 @@
-"""The condition of a rule in words, made from the rule itself, so that what is said and what is done cannot drift."""
+"""The condition of a rule in words, made from the rule itself, so that what is said and what is done cannot drift.
+
+The phrases stand in `phrases.toml`; here they are put together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.vocabulary import (
@@ -24,16 +31,13 @@ from wholepicture.checks.vocabulary import (
     Word,
 )
 
-_SAME = {"person": "the same person", "topic": "the same concern", "entry": "the same entry"}
-_EACH = {"child": "each child of the family", "parent": "each known parent", "strategy_agency": "each agency needed"}
-
 
 class InWords:
     """Says rules in words.
 
     Args:
         limits: The limits that are in force.
-        english: What a reader calls a kind of entry, by its code ("Strategy discussion").
+        english: What a reader calls a kind of entry, by its code ("Strategy discussion"): for a kind without a phrase.
     """
 
     def __init__(self, limits: Limits, english: Callable[[str], str]) -> None:
@@ -41,104 +45,190 @@ class InWords:
         self._english = english
 
     def condition(self, word: Word) -> str:
-        """When a rule is raised, in a sentence.
+        """When a rule is raised, in a sentence; and when silence means nothing, in another.
 
         Args:
             word: Its condition.
         """
-        sentence = f"{self._finds(word)}, and {self._expected(word.expected)}"
-        only = self._circumstances(word.only)
-        return f"{sentence[0].upper()}{sentence[1:]}{only}."
+        sentence = f"{self._finds(word)} {self._expected(word)}{self._circumstances(word.only)}."
+        return f"{sentence[0].upper()}{sentence[1:]}{_needs(word.expected)}"
 
     def entries(self, asked: Entries) -> str:
         """Which entries are asked for, in words."""
-        kinds = _or([self._english(kind).lower() for kind in asked.kinds])
-        parts = [kinds]
+        return _listed(self._several(asked))
+
+    def _several(self, asked: Entries) -> list[str]:
+        return [self._own(one) for one in _each(asked)]
+
+    def _own(self, asked: Entries) -> str:
+        parts = [_or([_phrase("called", kind, self._english(kind).lower()) for kind in asked.kinds])]
         if asked.topics:
-            parts.append(f"about {_or([_plain(topic) for topic in asked.topics])}")
+            parts.append(f"about {_or([_phrase('topics', topic) for topic in asked.topics])}")
         if asked.bases:
-            parts.append(f"({_or([_plain(basis) for basis in asked.bases])})")
+            parts.append(f"({_or([_phrase('bases', basis) for basis in asked.bases])})")
         if asked.agencies:
-            parts.append(f"held by {_or([_plain(agency) for agency in asked.agencies])}")
+            parts.append(f"(held by {_agencies(asked.agencies)})")
         if asked.not_agencies:
-            parts.append(f"held by another agency than {_or([_plain(agency) for agency in asked.not_agencies])}")
-        parts.extend(_detail(detail) for detail in asked.details)
-        return _or([" ".join(parts), *(self.entries(other) for other in asked.or_these)])
+            parts.append(f"(held by another agency than {_agencies(asked.not_agencies)})")
+        details = [_said(detail) for detail in asked.details if not detail.never]
+        if details:
+            parts.append(" and ".join(details))
+        never = [_said(detail) for detail in asked.details if detail.never]
+        return " ".join(parts) + (f", other than one {_or(never)}" if never else "")
 
     def _finds(self, word: Word) -> str:
         match word:
-            case Unanswered():
-                return f"there is an entry of {self.entries(word.trigger)}"
+            case Unanswered() | MissingFor():
+                several = self._several(word.trigger)
+                return f"there is {'one of these: ' if _is_long(several) else ''}{_listed(several)}; and"
             case Repeated():
-                alike = f", with the same {_plain(word.alike)}" if word.alike else ""
-                return (
-                    f"entries of {self.entries(word.of)} come {self._limit(word.times)} within "
-                    f"{self._limit(word.during)}{alike}"
-                )
+                return f"{self._times(word)}; and"
             case NotSustained():
-                return self._came_back(word)
+                return f"{self._came_back(word)}; and"
             case Silent() | Unchanged():
-                return (
-                    f"from the start ({self.entries(word.while_open.starts)}) and after each answer the time runs anew"
-                )
-            case MissingFor():
-                return f"there is an entry of {self.entries(word.trigger)}, looked at for {_EACH[word.each]}"
+                return f"while {self._open(word.while_open)} is open,"
             case Contradicted():
-                seen = (
-                    self._came_back(word.seen)
-                    if isinstance(word.seen, NotSustained)
-                    else f"an entry of {self.entries(word.seen)}"
-                )
-                return f"{self.entries(word.said)} comes within {self._limit(word.before)} after {seen}"
+                seen = self._came_back(word.seen) if isinstance(word.seen, NotSustained) else self.entries(word.seen)
+                if isinstance(word.seen, NotSustained):
+                    return f"{seen}, and within {self._limit(word.before)} there is {self.entries(word.said)}; and"
+                alike = f" on {_same(word.alike)}" if word.alike else ""
+                return f"there is {self.entries(word.said)}, within {self._limit(word.before)} after {seen}{alike}; and"
+
+    def _times(self, word: Repeated) -> str:
+        alike = f", in {_same(word.alike)}" if word.alike else ""
+        differ = f", each with another {_name(word.differ_in)}" if word.differ_in else ""
+        between = f", and in between {self._none_of(word.broken_by)}" if word.broken_by else ""
+        return (
+            f"this comes {self._limit(word.times)} within {self._limit(word.during)}: "
+            f"{self.entries(word.of)}{alike}{differ}{between}"
+        )
 
     def _came_back(self, word: NotSustained) -> str:
-        alike = f" on {_SAME.get(word.alike, _plain(word.alike))}" if word.alike else ""
+        alike = f" on {_same(word.alike)}" if word.alike else ""
         times = f", {self._limit(word.times)} within {self._limit(word.during)}" if word.times and word.during else ""
         return (
-            f"after {self.entries(word.claim)} there is an entry of {self.entries(word.then)}{alike} "
+            f"after {self.entries(word.claim)} there is {self.entries(word.then)}{alike} "
             f"within {self._limit(word.within)}{times}"
         )
 
-    def _expected(self, expected: Expected) -> str:
-        same = f", about {_SAME.get(expected.same, f'the same {_plain(expected.same)}')}" if expected.same else ""
-        when = f"within {self._limit(expected.within)}"
+    def _expected(self, word: Word) -> str:
+        expected = word.expected
+        about = f" about {_same(expected.same)}" if expected.same else ""
+        each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
+        later = " on a later day" if expected.later else " (or before)" if expected.earlier else ""
+        shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
+        if isinstance(word, Silent | Unchanged):
+            return f"for {self._limit(expected.within)} {shows}"
+        return f"{self._when(expected)} {shows}"
+
+    def _none_of(self, asked: Entries) -> str:
+        several = self._several(asked)
+        if _is_long(several) or len(asked.kinds) > 1:
+            return f"none of these: {_listed(several)}"
+        return " and ".join(f"no {_without_article(one)}" for one in several)
+
+    def _when(self, expected: Expected) -> str:
         if expected.by_the_day:
-            when = f"by the day that it sets ({_plain(expected.by_the_day)})"
-        sooner = "".join(f" ({self._limit(one.within)} {self._circumstance(one.when)})" for one in expected.sooner)
-        return f"no entry of {self.entries(expected.by)}{same} is known {when}{sooner}"
+            return f"by the day that it sets ({_name(expected.by_the_day)})"
+        limit = self._limit(expected.within)
+        sooner: dict[str, list[str]] = {}
+        for one in expected.sooner:
+            sooner.setdefault(self._limit(one.within), []).append(self._circumstance(one.when))
+        within = "on the same day" if limit == "the same day" else f"within {limit}"
+        return within + "".join(f" ({shorter} {_or(when)})" for shorter, when in sooner.items())
 
     def _circumstances(self, only: Sequence[Circumstance]) -> str:
-        return "".join(f"; only {self._circumstance(one)}" for one in only)
+        return f"; only {' and '.join(self._circumstance(one) for one in only)}" if only else ""
 
     def _circumstance(self, one: Circumstance) -> str:
         match one:
             case Open():
-                return f"while this is open: {self.entries(one.starts)}"
+                return f"while {self._open(one)} is open"
             case NotOpen():
-                return f"while this is not open: {self.entries(one.what.starts)}"
+                return f"while no {_without_article(self._open(one.what))} is open"
             case ChildUnder():
                 return f"for a child under {self._age(one.age)}"
             case ChildAtLeast():
-                return f"for a child of {self._age(one.age)} or more"
+                return self._from_age(one.age)
+
+    def _open(self, one: Open) -> str:
+        things = [_phrase("open", kind, self._english(kind).lower()) for kind in one.starts.kinds]
+        return " ".join([_or(things), *(_said(detail) for detail in one.starts.details)])
+
+    def _from_age(self, name: str) -> str:
+        if not self._limits.setting(name).amount:
+            return "once the child is born"
+        return f"for a child of {self._age(name)} or more"
 
     def _age(self, name: str) -> str:
-        of = self._limits.setting(name)
-        return of.in_words if of.amount else "any age, once born"
+        return self._limits.setting(name).in_words
 
     def _limit(self, name: str) -> str:
         return self._limits.setting(name).in_words
 
 
-def _detail(detail: Detail) -> str:
+@functools.cache
+def _phrases() -> Mapping[str, Any]:
+    return tomllib.loads(importlib.resources.files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+
+
+def _phrase(group: str, code: str, otherwise: str = "") -> str:
+    return str(_phrases()[group].get(code, otherwise or _plain(code)))
+
+
+def _each(asked: Entries) -> list[Entries]:
+    return [asked, *(one for other in asked.or_these for one in _each(other))]
+
+
+def _said(detail: Detail) -> str:
+    """What a detail says of its entry ("with the child seen alone")."""
+    of: Mapping[str, str] = _phrases()["details"].get(detail.name, {})
     name = _plain(detail.name)
     if detail.any_value:
-        return f"that names its {name}"
+        return of.get("any", f"that names its {name}")
     if detail.values == (True,):
-        return f"that is not {name}" if detail.never else f"that is {name}"
+        return of.get("yes", f"that is {name}")
     if detail.values == (False,):
-        return f"not said to be not {name}" if detail.never else f"that is not {name}"
-    values = _or([_plain(str(value)) for value in detail.values])
-    return f"whose {name} is not {values}" if detail.never else f"whose {name} is {values}"
+        return of.get("no", f"that is not {name}")
+    values = _or([_phrase("values", str(value)) for value in detail.values])
+    return of.get("is", f"whose {name} is {{}}").format(values)
+
+
+def _same(what: str) -> str:
+    return _phrase("same", what, f"the same {_name(what)}")
+
+
+def _name(detail: str) -> str:
+    return str(_phrases()["details"].get(detail, {}).get("name", _plain(detail)))
+
+
+def _agencies(codes: Sequence[str]) -> str:
+    return _or([_phrase("agencies", code) for code in codes])
+
+
+def _is_long(several: Sequence[str]) -> bool:
+    """Whether several things are said one by one: each of them is more than a word or two."""
+    return len(several) > 2 or (len(several) > 1 and any("," in one or " or " in one for one in several))  # noqa: PLR2004
+
+
+def _listed(several: Sequence[str]) -> str:
+    return "; or ".join(several) if _is_long(several) else _or(several)
+
+
+def _needs(expected: Expected) -> str:
+    """When silence means nothing: the agencies of which one must have supplied entries."""
+    if not expected.needs:
+        return ""
+    if len(expected.needs) == 1:
+        return f" It cannot tell when {_agencies(expected.needs)} has supplied no entries."
+    return f" It cannot tell when none of these has supplied entries: {_agencies(expected.needs)}."
+
+
+def _without_article(words: str) -> str:
+    for article in ("a ", "an ", "the "):
+        if words.startswith(article):
+            return words.removeprefix(article)
+    return words
 
 
 def _plain(name: str) -> str:

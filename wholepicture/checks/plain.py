@@ -18,9 +18,7 @@ from wholepicture.checks.gap import Answer, Because, Gap
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts
 from wholepicture.checks.vocabulary import Check, Limb
-from wholepicture.checks.words import Asked, happenings
-
-_BEFORE_BIRTH = "all.before_birth"
+from wholepicture.checks.words import Asked, before_pregnancy, happenings
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,9 +77,7 @@ def concerns(fact: Fact, child: Child, limits: Limits) -> bool:
     """Whether a fact concerns a child: it names them, or no child; and it is no older than the pregnancy with them."""
     if fact.children and child.name not in fact.children:
         return False
-    if child.born is None or fact.upper is None:
-        return True
-    return fact.upper >= child.born - datetime.timedelta(days=limits.days(_BEFORE_BIRTH))
+    return not before_pregnancy(fact, child, limits)
 
 
 def _of_check(check: Check, asked: Asked) -> tuple[list[Gap], bool]:

@@ -62,7 +62,8 @@ def replay(
         progress: Told how many of how many days are done.
     """
     family = _families(entries, reader, children)
-    days = sorted({day for _entry, day in as_known_on(_without_corrections(entries), reader)})
+    told = {one.since for entry in entries for one in entry.known_to if one.since <= reader.as_of}
+    days = sorted(told | {day for _entry, day in as_known_on(_without_corrections(entries), reader)})
     spans = list(_spans(days, reader.as_of))
     standing: dict[_Key, Stretch] = {}
     done: list[Stretch] = []
@@ -90,14 +91,18 @@ def _follow(gaps: Iterable[Gap], standing: dict[_Key, Stretch], done: list[Stret
             key = (gap.check, gap.limb, gap.child, gap.about)
             if key not in still or gap.answer is Answer.RAISED:
                 still[key] = gap
-    for key in [
-        key for key, stretch in standing.items() if key not in still or still[key].answer is not stretch.answer
-    ]:
-        ended = standing.pop(key)
-        done.append(dataclasses.replace(ended, closed_on=max(first, ended.opened_on)))
+    for key in list(standing):
+        if not _goes_on(standing[key], still.get(key), first):
+            ended = standing.pop(key)
+            done.append(dataclasses.replace(ended, closed_on=max(first, ended.opened_on)))
     for key, gap in still.items():
         since = standing[key].opened_on if key in standing else max(gap.opened_on, first)
         standing[key] = Stretch(gap, since, None)
+
+
+def _goes_on(stretch: Stretch, gap: Gap | None, first: datetime.date) -> bool:
+    """Whether what stood open still does on the first day of new knowledge, and says the same."""
+    return gap is not None and gap.answer is stretch.answer and gap.opened_on <= first
 
 
 def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> Callable[[datetime.date], Family]:
@@ -111,9 +116,11 @@ def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child
     whole = read(reader.as_of)
 
     def sieved(day: datetime.date) -> Family:
+        held = {fact.entry for fact in whole.facts if fact.kind != "made_known" and fact.known <= day}
         return dataclasses.replace(
             whole,
-            facts=tuple(fact for fact in whole.facts if fact.known <= day),
+            parents={name: since for name, since in whole.parents.items() if since <= day},
+            facts=tuple(fact for fact in whole.facts if fact.known <= day and fact.entry in held),
             heard=tuple(one for one in whole.heard if one.known <= day),
         )
 

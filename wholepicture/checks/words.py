@@ -29,6 +29,7 @@ from wholepicture.checks.vocabulary import (
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_BEFORE_BIRTH = "all.before_birth"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ class Asked:
     def matching(self, wanted: Entries) -> list[Matched]:
         """The facts that concern the child and are among the entries that are asked for."""
         return self.facts.matching(wanted)
+
+
+def before_pregnancy(fact: Fact, child: Child, limits: Limits) -> bool:
+    """Whether a fact is older than the pregnancy with a child."""
+    if child.born is None or fact.upper is None:
+        return False
+    return fact.upper < child.born - datetime.timedelta(days=limits.days(_BEFORE_BIRTH))
 
 
 def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
@@ -172,11 +180,16 @@ def _within_open(fact: Fact, start: Fact, until: datetime.date) -> bool:
 def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
     if word.each == _EACH_CHILD:
         for fact, level in asked.of_family.matching(word.trigger):
-            yield of_one(fact, level, fact.key(word.expected.same))
+            if not before_pregnancy(fact, asked.child, asked.limits):  # nobody can leave out a child who is yet to come
+                yield of_one(fact, level, fact.key(word.expected.same))
         return
-    members = asked.family.parents if word.each == _EACH_PARENT else agencies_of(word.each)
     for fact, level in asked.matching(word.trigger):
-        for member in members:
+        if word.each == _EACH_PARENT:
+            for parent, since in asked.family.parents.items():
+                known = max(fact.known, since)  # nobody can be missed before anybody knows of them
+                yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
+            continue
+        for member in agencies_of(word.each):
             yield of_one(fact, level, member)
 
 

@@ -101,7 +101,8 @@ def _entry(draw: st.DrawFn, asked: Entries, number: int, earlier: Sequence[str],
         details["about_entry"] = draw(st.sampled_from(list(earlier)))
     for name, values in (("children_covered", ["Isla", "Isla; Jude", "Isla; Jude; Ned"]),
                          ("agencies_present", ["police", "children_social_care; police; gp"]),
-                         ("due", ["2025-06-02"]), ("people_considered", ["Dean", "Kelly"])):  # fmt: skip
+                         ("due", ["2025-06-02"]), ("people_considered", ["Dean", "Kelly"]),
+                         ("reporter_type", ["school", "neighbour"]), ("item", ["the boiler", "the home"])):  # fmt: skip
         if not draw(st.integers(0, 3)):
             details[name] = draw(st.sampled_from(values))
     happened, known = draw(_days(around))
