@@ -9,9 +9,11 @@ import typer
 
 from wholepicture import __version__
 from wholepicture.cli.check import check
+from wholepicture.cli.checks import checks
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
+from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
 from wholepicture.cli.words import words
 
@@ -27,6 +29,8 @@ app.command()(mapping)
 app.command()(dates)
 app.command()(words)
 app.command()(check)
+app.command()(replay)
+app.add_typer(checks)
 app.command()(schema)
 
 
