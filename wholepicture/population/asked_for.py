@@ -1,0 +1,127 @@
+"""What a set of checks reads at all: so that nothing else is carried along for a million children."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from wholepicture.checks.terms import group_of
+from wholepicture.checks.vocabulary import (
+    Check,
+    Contradicted,
+    Entries,
+    MissingFor,
+    NotOpen,
+    NotSustained,
+    Open,
+    Repeated,
+    Silent,
+    Unanswered,
+    Unchanged,
+    Word,
+)
+
+_KEYS = {"", "person", "topic", "entry"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a set of checks reads.
+
+    Args:
+        beginnings: The entries with which anything can begin: a family that has none of them has nothing to look at.
+        every: All entries that any rule asks for.
+        details: The details that any rule reads.
+        lists: The lists that any rule reads.
+        limits: The names of the limits by which answers are due.
+        ages: The names of the limits that are ages.
+        days: The details that say by which day an answer is due.
+        heard: The kinds of agency that must have been heard.
+        parents: Whether the known parents matter.
+    """
+
+    beginnings: tuple[Entries, ...]
+    every: tuple[Entries, ...]
+    details: tuple[str, ...]
+    lists: tuple[str, ...]
+    limits: tuple[str, ...]
+    ages: tuple[str, ...]
+    days: tuple[str, ...]
+    heard: tuple[str, ...]
+    parents: bool
+
+
+def asked_for(checks: Iterable[Check]) -> AskedFor:
+    """What a set of checks reads."""
+    words = [limb.when for check in checks for limb in check.limbs]
+    every = [each for word in words for each in _entries(word)]
+    expected = [word.expected for word in words]
+    circumstances = [each for word in words for each in (*word.only, *(one.when for one in word.expected.sooner))]
+    flat = [each for one in every for each in _flat(one)]
+    details = {detail.name for one in flat for detail in one.details}
+    details |= {name for word in words for name in _keys(word) if name not in _KEYS}
+    missing = [word for word in words if isinstance(word, MissingFor)]
+    return AskedFor(
+        beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
+        every=tuple(flat),
+        details=tuple(sorted(details)),
+        lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
+        limits=tuple(sorted({one.within for of in expected for one in (of, *of.sooner)})),
+        ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
+        days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
+        heard=tuple(sorted({kind for of in expected for one in of.needs for kind in group_of(one)})),
+        parents=any(word.each == "parent" for word in missing),
+    )
+
+
+def _flat(one: Entries) -> Iterator[Entries]:
+    yield one
+    for other in one.or_these:
+        yield from _flat(other)
+
+
+def _beginnings(word: Word) -> tuple[Entries, ...]:
+    match word:
+        case Unanswered() | MissingFor():
+            return (word.trigger,)
+        case Repeated():
+            return (word.of,)
+        case NotSustained():
+            return (word.claim,)
+        case Silent() | Unchanged():
+            return (word.while_open.starts,)
+        case Contradicted():
+            return (word.said,)
+
+
+def _entries(word: Word) -> Iterator[Entries]:
+    yield from _beginnings(word)
+    yield word.expected.by
+    match word:
+        case Repeated(broken_by=Entries() as breaks):
+            yield breaks
+        case NotSustained():
+            yield word.then
+        case Silent() | Unchanged():
+            yield word.while_open.ends
+        case Contradicted(seen=Entries() as seen):
+            yield seen
+        case Contradicted(seen=NotSustained() as seen):
+            yield from (seen.claim, seen.then)
+    for one in (*word.only, *(sooner.when for sooner in word.expected.sooner)):
+        opened = one.what if isinstance(one, NotOpen) else one
+        if isinstance(opened, Open):
+            yield from (opened.starts, opened.ends)
+
+
+def _keys(word: Word) -> Iterator[str]:
+    yield from (word.expected.same, word.expected.by_the_day)
+    match word:
+        case Repeated():
+            yield from (word.alike, word.differ_in)
+        case NotSustained():
+            yield word.alike
+        case Contradicted():
+            yield word.alike
+            if isinstance(word.seen, NotSustained):
+                yield word.seen.alike

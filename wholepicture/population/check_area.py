@@ -1,0 +1,81 @@
+"""Every check over an area. Beside `checks.plain`, with the same answers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from wholepicture.checks.facts_of_entries import Reader
+from wholepicture.checks.limits import Limits
+from wholepicture.checks.vocabulary import Check, Limb
+from wholepicture.population.asked import Asked, asked_about
+from wholepicture.population.asked_for import asked_for
+from wholepicture.population.engine import Engine
+from wholepicture.population.facts import facts_of
+from wholepicture.population.gaps import of_limb
+from wholepicture.population.known import Source
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LimbRows:
+    """What one part of a check finds, as rows; children by their numbers, days as whole numbers."""
+
+    check: Check
+    limb: Limb
+    gaps: pa.Table
+    entries: pa.Table
+    looked: pa.Table
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Area:
+    """An area, ready to be checked.
+
+    Args:
+        asked: With what the checks are asked.
+        checks: The checks.
+    """
+
+    asked: Asked
+    checks: tuple[Check, ...]
+
+    def names(self) -> list[str]:
+        """Each child by its number."""
+        table = self.asked.engine.connection.to_pyarrow(self.asked.facts.children.select("child", "name"))
+        numbered = dict(zip(table.column("child").to_pylist(), table.column("name").to_pylist(), strict=True))
+        return [numbered[number] for number in range(len(numbered))]
+
+    def rows(self) -> Iterator[LimbRows]:
+        """What each part of each check finds."""
+        fetch = self.asked.engine.connection.to_pyarrow
+        for check in self.checks:
+            for limb in check.limbs:
+                found = of_limb(limb, self.asked)
+                yield LimbRows(check, limb, fetch(found.gaps), fetch(found.entries), fetch(found.looked))
+
+
+def area_of(
+    engine: Engine, tables: Mapping[str, ir.Table], reader: Reader, checks: Iterable[Check], limits: Limits
+) -> Area:
+    """An area as one reader knew it on one day.
+
+    Args:
+        engine: What works it out.
+        tables: The flat tables.
+        reader: Who reads, and for which day.
+        checks: The checks.
+        limits: Their limits.
+    """
+    every = tuple(checks)
+    wanted = asked_for(every)
+    facts = facts_of(Source(engine, tables, reader, wanted))
+    return Area(asked_about(engine, facts, limits, reader.as_of, wanted), every)
+
+
+def read_folder(engine: Engine, folder: Path, names: Iterable[str]) -> dict[str, ir.Table]:
+    """The tables of a folder, unchecked."""
+    return {name: engine.read(folder / f"{name}.parquet") for name in names}
