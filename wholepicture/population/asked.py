@@ -44,9 +44,9 @@ class Asked:
     ages: ir.Table
     days_said: ir.Table
 
-    def matching(self, wanted: Entries) -> ir.Table:
-        """The facts that concern each child and are among the entries that are asked for."""
-        return matching(self.facts.of_child, wanted)
+    def matching(self, wanted: Entries, *keys: str, trigger: Entries | None = None) -> ir.Table:
+        """The facts that concern each child and are among the entries that are asked for; see `levels.matching`."""
+        return matching(self.facts.of_child, wanted, keys, trigger)
 
 
 def asked_about(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wanted: AskedFor) -> Asked:

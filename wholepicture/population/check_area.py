@@ -16,16 +16,25 @@ from wholepicture.population.asked import Asked, asked_about
 from wholepicture.population.asked_for import asked_for
 from wholepicture.population.engine import Engine
 from wholepicture.population.facts import facts_of
-from wholepicture.population.gaps import of_limb
+from wholepicture.population.gaps import of_limbs
 from wholepicture.population.known import Source
 
 
+_AT_ONCE = 12  # parts of checks in one query: more makes the query slow to write, fewer makes more queries
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
-class LimbRows:
-    """What one part of a check finds, as rows; children by their numbers, days as whole numbers."""
+class Part:
+    """One part of a check, by its number."""
 
     check: Check
     limb: Limb
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rows:
+    """What some parts of checks find, as rows; see `gaps.Found`. Children by their numbers, days as whole numbers."""
+
     gaps: pa.Table
     entries: pa.Table
     looked: pa.Table
@@ -37,11 +46,11 @@ class Area:
 
     Args:
         asked: With what the checks are asked.
-        checks: The checks.
+        parts: Every part of every check.
     """
 
     asked: Asked
-    checks: tuple[Check, ...]
+    parts: tuple[Part, ...]
 
     def names(self) -> list[str]:
         """Each child by its number."""
@@ -49,13 +58,13 @@ class Area:
         numbered = dict(zip(table.column("child").to_pylist(), table.column("name").to_pylist(), strict=True))
         return [numbered[number] for number in range(len(numbered))]
 
-    def rows(self) -> Iterator[LimbRows]:
-        """What each part of each check finds."""
+    def rows(self) -> Iterator[Rows]:
+        """What each part of each check finds, some parts at a time."""
         fetch = self.asked.engine.connection.to_pyarrow
-        for check in self.checks:
-            for limb in check.limbs:
-                found = of_limb(limb, self.asked)
-                yield LimbRows(check, limb, fetch(found.gaps), fetch(found.entries), fetch(found.looked))
+        numbered = [(number, part.limb) for number, part in enumerate(self.parts)]
+        for first in range(0, len(numbered), _AT_ONCE):
+            found = of_limbs(dict(numbered[first : first + _AT_ONCE]), self.asked)
+            yield Rows(fetch(found.gaps), fetch(found.entries), fetch(found.looked))
 
 
 def area_of(
@@ -73,7 +82,8 @@ def area_of(
     every = tuple(checks)
     wanted = asked_for(every)
     facts = facts_of(Source(engine, tables, reader, wanted))
-    return Area(asked_about(engine, facts, limits, reader.as_of, wanted), every)
+    asked = asked_about(engine, facts, limits, reader.as_of, wanted)
+    return Area(asked, tuple(Part(check, limb) for check in every for limb in check.limbs))
 
 
 def read_folder(engine: Engine, folder: Path, names: Iterable[str]) -> dict[str, ir.Table]:

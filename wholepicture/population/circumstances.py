@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from wholepicture.checks.vocabulary import ChildAtLeast, ChildUnder, Circumstance, NotOpen, Open
 from wholepicture.population.asked import Asked, age_column
 from wholepicture.population.happenings import KEYS
-from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, least, level, order_level
+from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level
 
 
 def standing(found: ir.Table, only: Sequence[Circumstance], asked: Asked) -> ir.Table:
@@ -31,7 +31,7 @@ def standing(found: ir.Table, only: Sequence[Circumstance], asked: Asked) -> ir.
         )
         found = found.filter(found.level > NO).drop("one_level", "one_since")
     moves = found.base == found.was_known
-    base = ibis.ifelse(ibis.coalesce(moves, False), ibis.greatest(found.base, found.known), found.base)  # noqa: FBT003
+    base = ibis.ifelse(holds(moves), ibis.greatest(found.base, found.known), found.base)
     return found.mutate(base=base).select(*columns)
 
 

@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 
 from wholepicture.checks import terms
 from wholepicture.population.known import MADE_KNOWN, SIGHTING, VOICE, Source, day_number, families, known_entries
-from wholepicture.population.levels import DETAIL, as_text
+from wholepicture.population.levels import DETAIL, as_text, holds
 
 _VISITS = ("visit", "sighting", "no_access")
 _BY_TOPIC = "topic"
@@ -33,7 +33,7 @@ class Facts:
         named: Each child whom an entry names: `entry`, `person`.
         listed: What the lists of an entry hold: `entry`, `list`, `item`; "adults" are those whom it names.
         heard: When each kind of agency recorded anything: `family`, `agency_kind`, `known`.
-        parents: Each known parent: `family`, `parent`.
+        parents: Each known parent: `family`, `parent`, and a number.
         only_the_latest: `agency_kind` of each feed that proves no absence.
     """
 
@@ -103,7 +103,8 @@ def _named(present: ir.Table) -> ir.Table:
 
 def _parents(present: ir.Table) -> ir.Table:
     parents = present.filter(present.role.isin(sorted(terms.parent_roles())))
-    return parents.select("family", parent="person").distinct()
+    parents = parents.select("family", parent="person").distinct()
+    return parents.mutate(parent_number=ibis.row_number().over(ibis.window()).cast("int64"))
 
 
 def _listed(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
@@ -133,7 +134,7 @@ def _all_facts(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table
             described.filter((described[DETAIL + "seen"] == "yes") & described.kind.notin(_VISITS)), SIGHTING, ":seen"
         ),
         *([_told(source, described)] if told else []),
-        *_of_codes(described, codes, topics, kinds),
+        _of_codes(described, codes, topics, kinds),
     ]
     found = functools.reduce(lambda one, other: one.union(other), parts)
     return found.filter(found.kind.isin(sorted(kinds)))
@@ -179,9 +180,9 @@ def _yes_when_listed(found: ir.Table) -> dict[str, ir.StringValue]:
     more = {}
     for name, lists in terms.yes_when_listed().items():
         says = [found[DETAIL + one] for one in lists]
-        holds = [ibis.coalesce(one.strip().lower().notin(sorted(terms.words_for_none())), False) for one in says]
+        something = [holds(one.strip().lower().notin(sorted(terms.words_for_none()))) for one in says]
         given = functools.reduce(lambda one, other: one | other, [one.notnull() for one in says])
-        any_holds = functools.reduce(lambda one, other: one | other, holds)
+        any_holds = functools.reduce(lambda one, other: one | other, something)
         listed = ibis.ifelse(given, ibis.ifelse(any_holds, "yes", "no"), ibis.null("string"))
         more[DETAIL + name] = ibis.coalesce(found[DETAIL + name], listed)
     return more
@@ -283,33 +284,42 @@ def _told(source: Source, described: ir.Table) -> ir.Table:
     )
 
 
-def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set[str]) -> list[ir.Table]:
-    """The facts that codes give: one query for each kind of fact and what else the sentence says."""
+def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set[str]) -> ir.Table:
+    """The facts that codes give."""
     alone = topics.group_by(topic_of="entry").agg(only=topics.topic.max(), several=topics.count())
     alone = alone.filter(alone.several == 1)
-    parts = []
-    for code, says in terms.codes_say().items():
-        if says.kind not in kinds:
-            continue
-        of = codes.filter((codes.code == code) & (codes.polarity == "affirmed"))
-        of = of.select(code_of="entry", number="number", leans="leans")
-        found = described.join(of, described.entry == of.code_of)
-        found = found.filter(found.kind != says.kind)
-        found = found.left_join(alone, found.entry == alone.topic_of)
-        more = {DETAIL + name: ibis.literal(as_text(value)) for name, value in says.details.items()}
-        found = found.mutate(**{name: value for name, value in more.items() if name in found.columns})
-        kind = ibis.literal(says.kind)
-        parts.append(
-            found.select(
-                *_columns(found),
-                kind=kind,
-                part=ibis.literal(":code:") + found.number.cast("string"),
-                topic=ibis.literal(says.topic) if says.topic else ibis.coalesce(found.only, ibis.literal("")),
-                person=_person(found, kind),
-                leans=found.leans,
-            )
-        )
-    return parts
+    given = {code: says for code, says in terms.codes_say().items() if says.kind in kinds}
+    of = codes.filter(codes.code.isin(sorted(given)) & (codes.polarity == "affirmed"))
+    says_kind = ibis.cases(*((of.code == code, says.kind) for code, says in given.items()), else_="")
+    says_topic = ibis.cases(*((of.code == code, says.topic) for code, says in given.items()), else_="")
+    more: dict[str, list[tuple[str, str]]] = {}
+    for code, says in given.items():
+        for name, value in says.details.items():
+            more.setdefault(name, []).append((code, as_text(value)))
+    said = {
+        f"says_{name}": ibis.cases(*((of.code == code, value) for code, value in pairs), else_=ibis.null("string"))
+        for name, pairs in more.items()
+    }
+    of = of.select(code_of="entry", number="number", leans="leans", says_kind=says_kind, says_topic=says_topic, **said)
+    found = described.join(of, [described.entry == of.code_of, described.kind != of.says_kind])
+    found = found.left_join(alone, found.entry == alone.topic_of)
+    only = ibis.coalesce(found.only, ibis.literal(""))
+    details = {
+        name: ibis.coalesce(found["says_" + name.removeprefix(DETAIL)], found[name])
+        if name.removeprefix(DETAIL) in more
+        else found[name]
+        for name in _columns(found)
+        if name.startswith(DETAIL)
+    }
+    return found.select(
+        *_OWN,
+        **details,
+        kind=found.says_kind,
+        part=ibis.literal(":code:") + found.number.cast("string"),
+        topic=ibis.ifelse(found.says_topic != "", found.says_topic, only),
+        person=_person(found, found.says_kind),
+        leans=found.leans,
+    )
 
 
 def _numbered(facts: ir.Table) -> ir.Table:

@@ -29,7 +29,6 @@ from wholepicture.population.levels import DETAIL, SURE, key, matching, order_le
 KEYS = ("child", "k1", "k2")
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
-_MEMBER = ("m_entry", "m_lower", "m_known", "m_leans")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,12 +43,6 @@ class Happenings:
 
     table: ir.Table
     members: ir.Table | None = None
-
-    def members_of(self, some: ir.Table) -> ir.Table:
-        """The facts of which some of them are made."""
-        if self.members is None:
-            return some.select(*KEYS, *_MEMBER)
-        return self.members.semi_join(some.select(*KEYS), list(KEYS))
 
 
 def of_one(
@@ -92,7 +85,7 @@ def happenings(word: Word, asked: Asked) -> Happenings:
 
 
 def _single(word: Unanswered, asked: Asked) -> ir.Table:
-    found = asked.matching(word.trigger)
+    found = asked.matching(word.trigger, word.expected.same, word.expected.by_the_day)
     about = key(found, word.expected.same)
     if not word.expected.by_the_day:
         return of_one(found, about)
@@ -106,7 +99,7 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
     match word:
         case Repeated():
             return several.repeated(
-                several.events_of(asked.matching(word.of)),
+                several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same)),
                 several.Times(limits.times(word.times), limits.days(word.during), word.alike, word.differ_in),
                 about=word.expected.same,
                 breaks=asked.matching(word.broken_by) if word.broken_by else None,
@@ -119,21 +112,27 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
             return several.repeated(found, times, about=word.expected.same, breaks=None)
         case Contradicted():
             seen = word.seen
-            before = _returns(seen, asked) if isinstance(seen, NotSustained) else several.events_of(asked.matching(seen))
+            if isinstance(seen, NotSustained):
+                before = _returns(seen, asked)
+            else:
+                before = several.events_of(asked.matching(seen, word.alike))
             return several.contradictions(
-                asked.matching(word.said), before, limits.days(word.before), word.alike, word.expected.same
+                asked.matching(word.said, word.alike, word.expected.same), before, limits.days(word.before), word.alike, word.expected.same
             )
 
 
 def _returns(word: NotSustained, asked: Asked) -> several.Events:
     return several.returns(
-        asked.matching(word.claim), asked.matching(word.then), asked.limits.days(word.within), word.alike
+        asked.matching(word.claim, word.alike),
+        asked.matching(word.then, word.alike, word.expected.same),
+        asked.limits.days(word.within),
+        word.alike,
     )
 
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> ir.Table:
     """From the start of what is open, and from each thing that was expected, until the next."""
-    starts = asked.matching(word.while_open.starts)
+    starts = asked.matching(word.while_open.starts, word.expected.same)
     starts = starts.mutate(about=key(starts, word.expected.same))
     from_start = of_one(starts, starts.about)
     return from_start.union(_from_each(starts, word, asked).select(*from_start.columns))
@@ -161,15 +160,13 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
 
 def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
-        found = matching(asked.facts.of_family, word.trigger)
+        found = matching(asked.facts.of_family, word.trigger, [word.expected.same])
         child = asked.facts.children.select("child", in_family="family")
         found = found.join(child, found.family == child.in_family).drop("in_family")
         return of_one(found, key(found, word.expected.same))
     found = asked.matching(word.trigger)
     if word.each == _EACH_PARENT:
-        parents = asked.facts.parents
-        number = ibis.row_number().over(ibis.window()).cast("int64")
-        parents = asked.engine.keep(parents.select(of_family="family", parent="parent", parent_number=number))
+        parents = asked.facts.parents.rename(of_family="family")
         found = found.join(parents, found.family == parents.of_family)
         return of_one(found, found.parent, k2=found.parent_number)
     members = [of_one(found, ibis.literal(member), k2=n) for n, member in enumerate(agencies_of(word.each))]

@@ -29,6 +29,11 @@ def by_case(*cases: tuple[Any, int], otherwise: int) -> ir.IntegerValue:
     return ibis.cases(*((condition, level(value)) for condition, value in cases), else_=level(otherwise))
 
 
+def holds(condition: ir.BooleanValue) -> ir.BooleanValue:
+    """A condition, which does not hold where it is empty."""
+    return ibis.coalesce(condition, ibis.literal(value=False))
+
+
 def least(levels: Iterable[ir.IntegerValue]) -> ir.IntegerValue:
     """The level of several things together: that of the least sure."""
     several = list(levels)
@@ -82,10 +87,26 @@ def kinds_of(asked: Entries) -> set[str]:
     return set(asked.kinds).union(*(kinds_of(other) for other in asked.or_these))
 
 
-def matching(facts: ir.Table, asked: Entries) -> ir.Table:
-    """The facts that are surely or perhaps among the entries that are asked for, each with its level."""
+_CARRIED = (
+    "n", "family", "entry", "fact", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic",
+    "about_entry", "event", "leans",
+)  # fmt: skip
+
+
+def matching(facts: ir.Table, asked: Entries, keys: Iterable[str] = (), trigger: Entries | None = None) -> ir.Table:
+    """The facts that are surely or perhaps among the entries that are asked for, each with its level.
+
+    Args:
+        facts: The facts.
+        asked: The entries.
+        keys: The details that are asked for besides; only what is asked for is carried along.
+        trigger: Other entries, to say of each fact whether it is one of those too (`trigger_level`).
+    """
     near = facts.filter(facts.kind.isin(sorted(kinds_of(asked))))
-    near = near.mutate(level=level_of(near, asked))
+    details = [DETAIL + name for name in keys if DETAIL + name in near.columns]
+    child = ["child"] if "child" in near.columns else []
+    more = {} if trigger is None else {"trigger_level": level_of(near, trigger)}
+    near = near.select(*child, *_CARRIED, *dict.fromkeys(details), level=level_of(near, asked), **more)
     return near.filter(near.level > NO)
 
 

@@ -10,6 +10,7 @@ from wholepicture.checks.gap import Answer, Because, Gap
 from wholepicture.checks.plain import Looked
 from wholepicture.population.check_area import Area
 from wholepicture.population.expected import STILL_OPEN
+from wholepicture.population.gaps import GROUP
 
 _FIRST = datetime.date(1970, 1, 1)
 
@@ -24,19 +25,20 @@ def said_of(area: Area) -> tuple[dict[str, list[Gap]], set[Looked]]:
     gaps: dict[str, list[Gap]] = collections.defaultdict(list)
     looked: set[tuple[str, str]] = set()
     for rows in area.rows():
-        looked |= {(rows.check.code, names[one]) for one in rows.looked.column("child").to_pylist()}
+        looked |= {(area.parts[one["limb"]].check.code, names[one["child"]]) for one in rows.looked.to_pylist()}
         entries = collections.defaultdict(list)
         leans = collections.defaultdict(bool)
         for one in rows.entries.to_pylist():
-            of = (one["child"], one["about"], one["because"], one["closed"])
+            of = tuple(one[name] for name in GROUP)
             entries[of, one["answers"]].append((one["place"], one["entry"]))
             leans[of] |= one["leans"]
         for one in rows.gaps.to_pylist():
-            of = (one["child"], one["about"], one["because"], one["closed"])
+            of = tuple(one[name] for name in GROUP)
             because = Because(one["because"]) if one["because"] else None
+            part = area.parts[one["limb"]]
             gaps[names[one["child"]]].append(
                 Gap(
-                    check=rows.check.code, version=rows.check.version, limb=rows.limb.name, child=names[one["child"]],
+                    check=part.check.code, version=part.check.version, limb=part.limb.name, child=names[one["child"]],
                     about=one["about"], opened_on=_day(one["opened"]), due_on=_day(one["due"]),
                     closed_on=_day(one["closed"]), answer=Answer.CANNOT_TELL if because else Answer.RAISED,
                     because=because, entries=tuple(entry for _place, entry in sorted(entries[of, False])),
