@@ -78,16 +78,17 @@ def age_column(name: str) -> str:
 def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wanted: AskedFor) -> ir.Table:
     """By when something is due, for every day before the one that is asked for on which time may begin to run.
 
-    What begins later cannot be late yet, so that its own day stands for it.
+    What begins later cannot be late yet, so that its own day stands for it; unless a detail says the day, which may be one
+    before which something is due.
     """
     days = facts.of_family
     earliest = engine.connection.to_pyarrow(days.agg(known=days.known.min(), upper=days.upper.min()))
     told = [one for column in earliest.columns for one in column.to_pylist() if one is not None]
     said = _said_days(engine, facts, wanted)
-    first = min([*told, *said.values(), number_of(as_of)])
+    first, last = min([*told, *said.values(), number_of(as_of)]), max([*said.values(), number_of(as_of)])
     names, starts, ends = [], [], []
     for name in wanted.limits:
-        for number in range(first, number_of(as_of)):
+        for number in range(first, last + 1):
             start = _FIRST + datetime.timedelta(days=number)
             names.append(name)
             starts.append(number)
