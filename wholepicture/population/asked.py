@@ -46,7 +46,7 @@ class Asked:
 
     def matching(self, wanted: Entries, *keys: str, trigger: Entries | None = None) -> ir.Table:
         """The facts that concern each child and are among the entries that are asked for; see `levels.matching`."""
-        return matching(self.facts.of_child, wanted, keys, trigger)
+        return matching(self.facts.of_child, wanted, self.facts.details, keys, trigger)
 
 
 def asked_about(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wanted: AskedFor) -> Asked:
@@ -81,7 +81,7 @@ def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wan
     What begins later cannot be late yet, so that its own day stands for it; unless a detail says the day, which may be one
     before which something is due.
     """
-    days = facts.of_family
+    days = facts.of_child
     earliest = engine.connection.to_pyarrow(days.agg(known=days.known.min(), upper=days.upper.min()))
     told = [one for column in earliest.columns for one in column.to_pylist() if one is not None]
     said = _said_days(engine, facts, wanted)
@@ -101,7 +101,7 @@ def _said_days(engine: Engine, facts: Facts, wanted: AskedFor) -> dict[str, int]
     """The day that each wording of a detail names that says by which day; the wordings that name none are left out."""
     found: dict[str, int] = {}
     for name in wanted.days:
-        words = facts.of_family.select(words=facts.of_family[DETAIL + name]).distinct()
+        words = facts.of_child.select(words=facts.of_child[DETAIL + name]).distinct()
         for one in engine.connection.to_pyarrow(words).column("words").to_pylist():
             try:
                 found[one] = number_of(datetime.date.fromisoformat(one))

@@ -31,7 +31,9 @@ class AskedFor:
     Args:
         beginnings: The entries with which anything can begin: a family that has none of them has nothing to look at.
         every: All entries that any rule asks for.
-        details: The details that any rule reads.
+        texts: The details of which a rule compares the words.
+        of_person: The kinds of which it matters about which adult they are.
+        of_each_child: The kinds that are looked at for every child of a family, whomever they name.
         lists: The lists that any rule reads.
         limits: The names of the limits by which answers are due.
         ages: The names of the limits that are ages.
@@ -42,7 +44,9 @@ class AskedFor:
 
     beginnings: tuple[Entries, ...]
     every: tuple[Entries, ...]
-    details: tuple[str, ...]
+    texts: tuple[str, ...]
+    of_person: tuple[str, ...]
+    of_each_child: tuple[str, ...]
     lists: tuple[str, ...]
     limits: tuple[str, ...]
     ages: tuple[str, ...]
@@ -58,13 +62,14 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
     expected = [word.expected for word in words]
     circumstances = [each for word in words for each in (*word.only, *(one.when for one in word.expected.sooner))]
     flat = [each for one in every for each in _flat(one)]
-    details = {detail.name for one in flat for detail in one.details}
-    details |= {name for word in words for name in _keys(word) if name not in _KEYS}
     missing = [word for word in words if isinstance(word, MissingFor)]
+    texts = {name for word in words for name in _keys(word) if name not in _KEYS} | {"about_entry"}
     return AskedFor(
         beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
         every=tuple(flat),
-        details=tuple(sorted(details)),
+        texts=tuple(sorted(texts)),
+        of_person=_kinds(word for word in words if "person" in set(_keys(word))),
+        of_each_child=_kinds(word for word in missing if word.each == "child"),
         lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
         limits=tuple(sorted({one.within for of in expected for one in (of, *of.sooner)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
@@ -72,6 +77,10 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         heard=tuple(sorted({kind for of in expected for one in of.needs for kind in group_of(one)})),
         parents=any(word.each == "parent" for word in missing),
     )
+
+
+def _kinds(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(sorted({kind for word in words for one in _entries(word) for each in _flat(one) for kind in each.kinds}))
 
 
 def _flat(one: Entries) -> Iterator[Entries]:

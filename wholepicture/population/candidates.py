@@ -99,7 +99,7 @@ def _covering_listed(found: ir.Table, listed: ir.Table) -> ir.Table:
 def _covering_children(word: MissingFor, asked: Asked) -> ir.Table:
     """A fact covers each child whom it names; one that names nobody may cover any child of the family."""
     same = word.expected.same
-    found = matching(asked.facts.of_family, word.expected.by, [same])
+    found = matching(asked.facts.of_family, word.expected.by, asked.facts.details, [same])
     named = asked.facts.named.select(l_entry="entry", l_item="person")
     named = named.union(_listed(asked, word.named_in)).distinct()
     child = asked.facts.children.select("child", child_name="name", in_family="family")

@@ -14,12 +14,13 @@ import ibis.expr.types as ir
 
 from wholepicture.checks import terms
 from wholepicture.population.known import MADE_KNOWN, SIGHTING, VOICE, Source, day_number, families, known_entries
-from wholepicture.population.levels import DETAIL, as_text, holds
+from wholepicture.population.details import SAID, Details, as_text, details_of
+from wholepicture.population.levels import DETAIL
 
 _VISITS = ("visit", "sighting", "no_access")
-_BY_TOPIC = "topic"
-_ABOUT_ENTRY = "about_entry"
-_OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "about_entry", "basis", "event")
+_OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "basis", "event")
+_MENTIONED_RANK = 99
+_DIGITS = 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Facts:
 
     Args:
         children: Each child: `child` (a number), `name`, `family`, `born`.
-        of_family: Each fact once.
+        of_family: Each fact once, of the kinds that are looked at for every child of a family.
         of_child: Each fact once for every child whom it concerns.
         named: Each child whom an entry names: `entry`, `person`.
         listed: What the lists of an entry hold: `entry`, `list`, `item`; "adults" are those whom it names.
         heard: When each kind of agency recorded anything: `family`, `agency_kind`, `known`.
         parents: Each known parent: `family`, `parent`, and a number.
         only_the_latest: `agency_kind` of each feed that proves no absence.
+        details: Which bit of a fact stands for what.
     """
 
     children: ir.Table
@@ -45,6 +47,7 @@ class Facts:
     heard: ir.Table
     parents: ir.Table
     only_the_latest: frozenset[str]
+    details: Details
 
 
 def facts_of(source: Source) -> Facts:
@@ -63,16 +66,19 @@ def facts_of(source: Source) -> Facts:
     children = keep(_children(source, numbers))
     listed = keep(_listed(source, entries, present))
     named = keep(_named(present))
-    of_family = keep(_numbered(_all_facts(source, entries, present)))
+    details = details_of(source.wanted.every, "seen")
+    facts = _all_facts(source, entries, present, details)
+    of_family = facts.filter(facts.kind.isin(source.wanted.of_each_child))
     return Facts(
         children=children,
-        of_family=of_family,
-        of_child=keep(_of_children(of_family, named, children)),
+        of_family=keep(_with_number(of_family)),
+        of_child=keep(_with_number(_of_children(facts, named, children))),
         named=named,
         listed=listed,
         heard=keep(entries.filter(entries.agency_kind.isin(source.wanted.heard)).select("family", "agency_kind", "known")),
         parents=keep(_parents(present)),
         only_the_latest=_only_the_latest(source),
+        details=details,
     )
 
 
@@ -121,74 +127,72 @@ def _only_the_latest(source: Source) -> frozenset[str]:
     return frozenset(found.column("agency_kind").to_pylist())
 
 
-def _all_facts(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
-    described = source.engine.keep(_described(source, entries, present))
-    codes = source.engine.keep(_codes(source, described))
-    topics = source.engine.keep(_topics(source, described, codes))
+def _all_facts(source: Source, entries: ir.Table, present: ir.Table, details: Details) -> ir.Table:
+    codes = source.engine.keep(_codes(source, entries))
+    described = source.engine.keep(_described(source, entries, present, codes, details))
+    topics = source.engine.keep(_topics(source, entries, codes))
     kinds = {kind for one in source.wanted.every for kind in one.kinds}
-    told = MADE_KNOWN in kinds
-    parts = [
-        _by_topic(described, topics),
-        _as_kind(described.filter(described.voice), VOICE, ":voice"),
-        _as_kind(
-            described.filter((described[DETAIL + "seen"] == "yes") & described.kind.notin(_VISITS)), SIGHTING, ":seen"
-        ),
-        *([_told(source, described)] if told else []),
-        _of_codes(described, codes, topics, kinds),
-    ]
+    parts = [_by_topic(described, topics)]
+    if VOICE in kinds:
+        parts.append(_as_kind(described.filter(described.voice), VOICE, ":voice"))
+    if SIGHTING in kinds:
+        seen = described.filter(details.says(described, "seen", ["yes"]) & described.kind.notin(_VISITS))
+        parts.append(_as_kind(seen, SIGHTING, ":seen"))
+    if MADE_KNOWN in kinds:
+        parts.append(_told(source, described))
+    parts.append(_of_codes(described, codes, topics, kinds, details))
     found = functools.reduce(lambda one, other: one.union(other), parts)
     return found.filter(found.kind.isin(sorted(kinds)))
 
 
-def _described(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
-    """The entries with their details in columns, the adult whom each names, and the entry that each is about."""
-    names = _details_read(source)
-    details = source.tables["entry_details"]
-    details = details.filter(details.name.isin(names))
-    wide = details.group_by(of_entry=details.entry).agg(
-        **{DETAIL + name: details.value.max(where=details.name == name) for name in names}
+def _described(
+    source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, details: Details
+) -> ir.Table:
+    """The entries with what their details say, and the adult whom each names where that matters."""
+    said = source.tables["entry_details"].select("entry", "name", "value")
+    said = said.semi_join(entries, said.entry == entries.entry)
+    listed = _yes_when_listed(said)
+    packed = details.packed(said.union(listed))
+    texts = said.filter(said.name.isin(source.wanted.texts))
+    texts = texts.group_by(text_of=texts.entry).agg(
+        **{DETAIL + name: texts.value.max(where=texts.name == name) for name in source.wanted.texts}
     )
-    rank = ibis.cases(
-        *((present.role == role, number) for number, role in enumerate(terms.adult_roles())), else_=_MENTIONED_RANK
-    )
-    adults = present.filter(present.role.isin([*terms.adult_roles(), "mentioned"])).mutate(rank=rank)
-    first = ibis.row_number().over(group_by=adults.entry, order_by=[adults["rank"], adults.number])
-    adults = adults.mutate(place=first).filter(ibis._.place == 0).select(adult_in="entry", adult="person")
-    found = entries.left_join(wide, entries.entry == wide.of_entry).drop("of_entry")
+    adults = _adults(source, entries, present, codes)
+    found = entries.left_join(packed, entries.entry == packed.of_entry).drop("of_entry")
+    found = found.left_join(texts, found.entry == texts.text_of).drop("text_of")
     found = found.left_join(adults, found.entry == adults.adult_in).drop("adult_in")
-    found = found.mutate(
-        adult=ibis.coalesce(found.adult, ibis.literal("")),
-        about_entry=ibis.ifelse(
-            found.kind.isin(sorted(terms.kinds_that_answer_another())),
-            ibis.coalesce(found[DETAIL + _ABOUT_ENTRY], ibis.literal("")),
-            found.entry,
-        ),
-    )
-    return found.mutate(**_yes_when_listed(found))
+    bits = {column: ibis.coalesce(found[column], 0) for column in details.columns}
+    return found.mutate(adult=ibis.coalesce(found.adult, ibis.literal("")), **bits)
 
 
-_MENTIONED_RANK = 99
+def _adults(source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table) -> ir.Table:
+    """The adult whom each entry names first, by the order of the roles: of the entries of which that matters."""
+    says = [code for code, of in terms.codes_say().items() if of.kind in source.wanted.of_person]
+    coded = codes.filter(codes.code.isin(says)).select("entry")
+    some = entries.filter(entries.kind.isin(source.wanted.of_person)).select("entry").union(coded)
+    found = present.filter(present.role.isin([*terms.adult_roles(), "mentioned"]))
+    found = found.semi_join(some, found.entry == some.entry)
+    roles = enumerate(terms.adult_roles())
+    rank = ibis.cases(*((found.role == role, number) for number, role in roles), else_=_MENTIONED_RANK)
+    place = (rank * 10_000 + found.number + 10**_DIGITS).cast("string")  # so that the order of the words is that of the numbers
+    first = found.group_by(adult_in=found.entry).agg(first=(place + found.person).min())
+    return first.select("adult_in", adult=first["first"].substr(_DIGITS + 1))
 
 
-def _details_read(source: Source) -> list[str]:
-    lists = [name for names in terms.yes_when_listed().values() for name in names]
-    return sorted({*source.wanted.details, *lists, *terms.yes_when_listed(), "topic", "type", "seen", _ABOUT_ENTRY})
-
-
-def _yes_when_listed(found: ir.Table) -> dict[str, ir.StringValue]:
+def _yes_when_listed(said: ir.Table) -> ir.Table:
     """Yes or no beside each list of which only whether there is one matters."""
-    more = {}
+    parts = []
     for name, lists in terms.yes_when_listed().items():
-        says = [found[DETAIL + one] for one in lists]
-        something = [holds(one.strip().lower().notin(sorted(terms.words_for_none()))) for one in says]
-        given = functools.reduce(lambda one, other: one | other, [one.notnull() for one in says])
-        any_holds = functools.reduce(lambda one, other: one | other, something)
-        listed = ibis.ifelse(given, ibis.ifelse(any_holds, "yes", "no"), ibis.null("string"))
-        more[DETAIL + name] = ibis.coalesce(found[DETAIL + name], listed)
-    return more
+        of = said.filter(said.name.isin(lists))
+        holds = of.value.strip().lower().notin(sorted(terms.words_for_none()))
+        some = of.group_by("entry").agg(holds=holds.any())
+        given = said.filter(said.name == name).select(given="entry")
+        some = some.anti_join(given, some.entry == given.given)
+        parts.append(some.select("entry", name=ibis.literal(name), value=ibis.ifelse(some.holds, "yes", "no")))
+    return functools.reduce(lambda one, other: one.union(other), parts)
 
 
-def _codes(source: Source, described: ir.Table) -> ir.Table:
+def _codes(source: Source, entries: ir.Table) -> ir.Table:
     """Each code that counts, and whether nobody has confirmed it."""
     codes = source.tables["entry_codes"]
     counts = codes.status == "confirmed"
@@ -196,20 +200,22 @@ def _codes(source: Source, described: ir.Table) -> ir.Table:
         counts |= codes.status != "rejected"
     says = terms.codes_say()
     codes = codes.filter(counts & codes.code.isin(sorted(says)))
-    of = described.select(in_entry="entry")
+    of = entries.select(in_entry="entry")
     return codes.semi_join(of, codes.entry == of.in_entry).select(
         "entry", "number", "code", "polarity", leans=codes.status != "confirmed"
     )
 
 
-def _topics(source: Source, described: ir.Table, codes: ir.Table) -> ir.Table:
+def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
     """Each topic of each entry, once."""
-    names = source.engine.keep(_topics_called(source, described))
-    found = described
-    for detail in ("topic", "type"):
-        of = names.select(**{f"{detail}_words": "words", f"{detail}_says": "topic"})
-        found = found.left_join(of, found[DETAIL + detail] == of[f"{detail}_words"])
-    of_details = found.select("entry", topic=ibis.coalesce(found.topic_says, found.type_says))
+    said = source.tables["entry_details"]
+    said = said.filter(said.name.isin(["topic", "type"])).select("entry", "name", "value")
+    said = source.engine.keep(said.semi_join(entries, said.entry == entries.entry))
+    names = _topics_called(source, said)
+    named = said.join(names, said.value == names.words)
+    by_topic = named.filter(named.name == "topic").select("entry", "topic")
+    by_type = named.filter(named.name == "type").select("entry", "topic")
+    by_type = by_type.anti_join(by_topic, by_type.entry == by_topic.entry)
     of_codes = codes.select(
         "entry",
         topic=ibis.cases(
@@ -217,21 +223,19 @@ def _topics(source: Source, described: ir.Table, codes: ir.Table) -> ir.Table:
             else_=ibis.null("string"),
         ),
     )
-    found = of_details.filter(of_details.topic.notnull()).union(of_codes.filter(of_codes.topic.notnull()))
-    return found.distinct()
+    return by_topic.union(by_type).union(of_codes.filter(of_codes.topic.notnull())).distinct()
 
 
-def _topics_called(source: Source, described: ir.Table) -> ir.Table:
+def _topics_called(source: Source, said: ir.Table) -> ir.Table:
     """What each wording of a topic says, worked out in Python: so that the engines never differ in it."""
-    said = [described.select(words=described[DETAIL + name]) for name in ("topic", "type")]
-    words = source.engine.connection.to_pyarrow(said[0].union(said[1]).distinct()).column("words").to_pylist()
-    known = {one: topic for one in words if one is not None and (topic := terms.topic_of(one))}
+    words = source.engine.connection.to_pyarrow(said.select("value").distinct()).column("value").to_pylist()
+    known = {one: topic for one in words if (topic := terms.topic_of(one))}
     schema = ibis.schema({"words": "string", "topic": "string"})
     return ibis.memtable({"words": list(known), "topic": list(known.values())}, schema=schema)
 
 
 def _columns(found: ir.Table) -> list[str]:
-    return [*_OWN, *(name for name in found.columns if name.startswith(DETAIL))]
+    return [*_OWN, *(name for name in found.columns if name.startswith((DETAIL, SAID)))]
 
 
 def _person(found: ir.Table, kind: ir.StringValue) -> ir.StringValue:
@@ -284,7 +288,7 @@ def _told(source: Source, described: ir.Table) -> ir.Table:
     )
 
 
-def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set[str]) -> ir.Table:
+def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set[str], details: Details) -> ir.Table:
     """The facts that codes give."""
     alone = topics.group_by(topic_of="entry").agg(only=topics.topic.max(), several=topics.count())
     alone = alone.filter(alone.several == 1)
@@ -292,28 +296,18 @@ def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set
     of = codes.filter(codes.code.isin(sorted(given)) & (codes.polarity == "affirmed"))
     says_kind = ibis.cases(*((of.code == code, says.kind) for code, says in given.items()), else_="")
     says_topic = ibis.cases(*((of.code == code, says.topic) for code, says in given.items()), else_="")
-    more: dict[str, list[tuple[str, str]]] = {}
-    for code, says in given.items():
-        for name, value in says.details.items():
-            more.setdefault(name, []).append((code, as_text(value)))
-    said = {
-        f"says_{name}": ibis.cases(*((of.code == code, value) for code, value in pairs), else_=ibis.null("string"))
-        for name, pairs in more.items()
-    }
-    of = of.select(code_of="entry", number="number", leans="leans", says_kind=says_kind, says_topic=says_topic, **said)
+    of = of.select(
+        code_of="entry", code="code", number="number", leans="leans", says_kind=says_kind, says_topic=says_topic
+    )
     found = described.join(of, [described.entry == of.code_of, described.kind != of.says_kind])
     found = found.left_join(alone, found.entry == alone.topic_of)
+    for code, says in given.items():
+        if says.details:
+            said = {name: as_text(value) for name, value in says.details.items()}
+            found = found.mutate(**details.with_said(found, said, found.code == code))
     only = ibis.coalesce(found.only, ibis.literal(""))
-    details = {
-        name: ibis.coalesce(found["says_" + name.removeprefix(DETAIL)], found[name])
-        if name.removeprefix(DETAIL) in more
-        else found[name]
-        for name in _columns(found)
-        if name.startswith(DETAIL)
-    }
     return found.select(
-        *_OWN,
-        **details,
+        *_columns(found),
         kind=found.says_kind,
         part=ibis.literal(":code:") + found.number.cast("string"),
         topic=ibis.ifelse(found.says_topic != "", found.says_topic, only),
@@ -322,8 +316,8 @@ def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set
     )
 
 
-def _numbered(facts: ir.Table) -> ir.Table:
-    return facts.mutate(n=ibis.row_number().over(ibis.window()).cast("int64"), fact=facts.entry + facts.part).drop("part")
+def _with_number(facts: ir.Table) -> ir.Table:
+    return facts.mutate(n=ibis.row_number().over(ibis.window()).cast("int64"))
 
 
 def _of_children(facts: ir.Table, named: ir.Table, children: ir.Table) -> ir.Table:

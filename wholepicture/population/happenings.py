@@ -160,7 +160,7 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
 
 def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
-        found = matching(asked.facts.of_family, word.trigger, [word.expected.same])
+        found = matching(asked.facts.of_family, word.trigger, asked.facts.details, [word.expected.same])
         child = asked.facts.children.select("child", in_family="family")
         found = found.join(child, found.family == child.in_family).drop("in_family")
         return of_one(found, key(found, word.expected.same))

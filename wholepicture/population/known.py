@@ -13,8 +13,9 @@ import ibis.expr.types as ir
 
 from wholepicture.checks import terms
 from wholepicture.checks.facts_of_entries import Reader
-from wholepicture.checks.vocabulary import Entries
+from wholepicture.checks.vocabulary import Detail, Entries
 from wholepicture.population.asked_for import AskedFor
+from wholepicture.population.details import as_text
 from wholepicture.population.engine import Engine
 
 _FIRST = datetime.date(1970, 1, 1)
@@ -68,7 +69,7 @@ def _with_days(source: Source) -> ir.Table:
         lower=day_number(raw.happened_lower),
         upper=day_number(raw.happened_upper),
         said=day_number(raw.known_on),
-        event=ibis.coalesce(raw.event, raw.entry),
+        event="event",
     )  # fmt: skip
     entries = entries.mutate(known=ibis.coalesce(entries.said, entries.upper))
     if source.reader.agency is not None:
@@ -89,12 +90,48 @@ def _as_told(entries: ir.Table, source: Source, agency: str) -> ir.Table:
 
 
 def families(source: Source) -> ir.Table:
-    """The families that have anything with which a check could begin, each with a number."""
+    """The families that have anything with which a check could begin, each with a number.
+
+    Most families have nothing: no more is read of them.
+    """
     entries = known_entries(source)
-    found = entries.filter(_may_be(entries, source.wanted.beginnings))
-    names = [found.select("family"), *_through_codes(source, entries), *_through_telling(source, entries)]
+    free = [one for one in source.wanted.beginnings if _needed(one) is None]
+    names = [
+        entries.filter(_may_be(entries, free)).select("family"),
+        *_through_details(source, entries),
+        *_through_codes(source, entries),
+        *_through_telling(source, entries),
+    ]
     active = functools.reduce(lambda one, other: one.union(other), names).distinct()
     return source.engine.keep(active.mutate(family_number=ibis.row_number().over(ibis.window()).cast("int32")))
+
+
+def _needed(one: Entries) -> Detail | None:
+    """A detail without which an entry is none of those that are asked for."""
+    needed = [
+        detail
+        for detail in one.details
+        if detail.if_missing == "no" and not detail.never and detail.name not in terms.yes_when_listed()
+    ]
+    return needed[-1] if needed else None
+
+
+def _through_details(source: Source, entries: ir.Table) -> list[ir.Table]:
+    found = []
+    details = source.tables["entry_details"]
+    for one in dict.fromkeys(source.wanted.beginnings):
+        needed = _needed(one)
+        if needed is not None:
+            says = details.name == needed.name
+            if not needed.any_value:
+                says &= details.value.isin([as_text(value) for value in needed.values])
+            found.append((one, says))
+    if not found:
+        return []
+    says = functools.reduce(operator.or_, [says for _one, says in found])
+    named = details.filter(says).select(detailed="entry").distinct()
+    some = entries.filter(_may_be(entries, [one for one, _says in found]))
+    return [some.semi_join(named, some.entry == named.detailed).select("family")]
 
 
 def _may_be(entries: ir.Table, asked: Iterable[Entries]) -> ir.BooleanValue:

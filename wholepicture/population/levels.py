@@ -12,10 +12,13 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from wholepicture.checks.terms import kinds_that_answer_another
 from wholepicture.checks.vocabulary import Detail, Entries
+from wholepicture.population.details import Details, as_text
 
 NO, PERHAPS, SURE = 0, 1, 2
 DETAIL = "d_"
+_ABOUT_ENTRY = "about_entry"
 _IF_MISSING = {"unsure": PERHAPS, "yes": SURE, "no": NO}
 
 
@@ -40,25 +43,19 @@ def least(levels: Iterable[ir.IntegerValue]) -> ir.IntegerValue:
     return several[0] if len(several) == 1 else ibis.least(*several)
 
 
-def as_text(value: object) -> str:
-    """A detail as the flat tables hold it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
-
-
-def level_of(facts: ir.Table, asked: Entries) -> ir.IntegerValue:
+def level_of(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerValue:
     """Whether each fact is one of the entries that are asked for.
 
     Args:
-        facts: The facts, with a column for every detail that any rule reads.
+        facts: The facts.
         asked: The entries; a fact that is one of several kinds of them is as sure as the surest.
+        details: Which bit of a fact stands for what.
     """
-    every = [_own_level(facts, asked), *(level_of(facts, other) for other in asked.or_these)]
+    every = [_own_level(facts, asked, details), *(level_of(facts, other, details) for other in asked.or_these)]
     return every[0] if len(every) == 1 else ibis.greatest(*every)
 
 
-def _own_level(facts: ir.Table, asked: Entries) -> ir.IntegerValue:
+def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerValue:
     is_one = facts.kind.isin(asked.kinds)
     if asked.bases:
         is_one &= facts.basis.isin(asked.bases)
@@ -69,16 +66,15 @@ def _own_level(facts: ir.Table, asked: Entries) -> ir.IntegerValue:
     levels = [by_case((is_one, SURE), otherwise=NO)]
     if asked.topics:
         levels.append(by_case((facts.topic == "", PERHAPS), (facts.topic.isin(asked.topics), SURE), otherwise=NO))
-    levels.extend(_of_detail(facts, detail) for detail in asked.details)
+    levels.extend(_of_detail(facts, detail, details) for detail in asked.details)
     return least(levels)
 
 
-def _of_detail(facts: ir.Table, detail: Detail) -> ir.IntegerValue:
-    value = facts[DETAIL + detail.name]
-    missing = (value.isnull(), _IF_MISSING[detail.if_missing])
+def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerValue:
+    missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
         return by_case(missing, otherwise=SURE)
-    is_one = value.isin([as_text(one) for one in detail.values])
+    is_one = details.says(facts, detail.name, [as_text(one) for one in detail.values])
     return by_case(missing, (~is_one if detail.never else is_one, SURE), otherwise=NO)
 
 
@@ -88,25 +84,35 @@ def kinds_of(asked: Entries) -> set[str]:
 
 
 _CARRIED = (
-    "n", "family", "entry", "fact", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic",
-    "about_entry", "event", "leans",
+    "n", "family", "entry", "kind", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic", "leans",
 )  # fmt: skip
 
 
-def matching(facts: ir.Table, asked: Entries, keys: Iterable[str] = (), trigger: Entries | None = None) -> ir.Table:
+def matching(
+    facts: ir.Table, asked: Entries, details: Details, keys: Iterable[str] = (), trigger: Entries | None = None
+) -> ir.Table:
     """The facts that are surely or perhaps among the entries that are asked for, each with its level.
 
     Args:
         facts: The facts.
         asked: The entries.
+        details: Which bit of a fact stands for what.
         keys: The details that are asked for besides; only what is asked for is carried along.
         trigger: Other entries, to say of each fact whether it is one of those too (`trigger_level`).
     """
     near = facts.filter(facts.kind.isin(sorted(kinds_of(asked))))
-    details = [DETAIL + name for name in keys if DETAIL + name in near.columns]
+    texts = [DETAIL + (_ABOUT_ENTRY if name == "entry" else name) for name in keys]
     child = ["child"] if "child" in near.columns else []
-    more = {} if trigger is None else {"trigger_level": level_of(near, trigger)}
-    near = near.select(*child, *_CARRIED, *dict.fromkeys(details), level=level_of(near, asked), **more)
+    more = {} if trigger is None else {"trigger_level": level_of(near, trigger, details)}
+    near = near.select(
+        *child,
+        *_CARRIED,
+        *dict.fromkeys(text for text in texts if text in near.columns),
+        fact=near.entry + near.part,
+        event=ibis.coalesce(near.event, near.entry),
+        level=level_of(near, asked, details),
+        **more,
+    )
     return near.filter(near.level > NO)
 
 
@@ -117,7 +123,8 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
     if same in {"person", "topic"}:
         return facts[prefix + same]
     if same == "entry":
-        return facts[prefix + "about_entry"]
+        said = ibis.coalesce(facts[prefix + DETAIL + _ABOUT_ENTRY], ibis.literal(""))
+        return ibis.ifelse(facts[prefix + "kind"].isin(sorted(kinds_that_answer_another())), said, facts[prefix + "entry"])
     return ibis.coalesce(facts[prefix + DETAIL + same], ibis.literal(""))
 
 

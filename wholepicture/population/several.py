@@ -24,7 +24,6 @@ from wholepicture.population.levels import (
 )
 
 _MEMBER = ("m_entry", "m_lower", "m_known", "m_leans")
-_LAST = ("child", "n", "family", "entry", "fact", "lower", "upper", "known", "level", "person", "topic", "about_entry")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from wholepicture.checks import terms
 from wholepicture.checks.fact import Child
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.population.contract import MENTIONED, tables
-from wholepicture.population.levels import as_text
+from wholepicture.population.details import as_text
 
 _TYPES = {"text": pa.string(), "day": pa.date32(), "number": pa.int64(), "truth": pa.bool_()}
 Rows = dict[str, list[dict[str, object]]]
