@@ -25,11 +25,28 @@ _KEYS = {"", "person", "topic", "entry"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class OfCheck:
+    """What one check reads.
+
+    Args:
+        beginnings: The entries with which anything can begin: a family that has none of them has nothing to look at.
+        kinds: The kinds of entries that it reads.
+        heard: The kinds of agency of which it asks whether they were heard.
+        parents: Whether it asks about the known parents.
+    """
+
+    beginnings: tuple[Entries, ...]
+    kinds: frozenset[str]
+    heard: frozenset[str]
+    parents: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class AskedFor:
     """What a set of checks reads.
 
     Args:
-        beginnings: The entries with which anything can begin: a family that has none of them has nothing to look at.
+        of_checks: What each check reads by itself; the place of a check here is its bit in a mask of checks.
         every: All entries that any rule asks for.
         texts: The details of which a rule compares the words.
         of_person: The kinds of which it matters about which adult they are.
@@ -38,11 +55,9 @@ class AskedFor:
         limits: The names of the limits by which answers are due.
         ages: The names of the limits that are ages.
         days: The details that say by which day an answer is due.
-        heard: The kinds of agency that must have been heard.
-        parents: Whether the known parents matter.
     """
 
-    beginnings: tuple[Entries, ...]
+    of_checks: tuple[OfCheck, ...]
     every: tuple[Entries, ...]
     texts: tuple[str, ...]
     of_person: tuple[str, ...]
@@ -51,12 +66,11 @@ class AskedFor:
     limits: tuple[str, ...]
     ages: tuple[str, ...]
     days: tuple[str, ...]
-    heard: tuple[str, ...]
-    parents: bool
 
 
 def asked_for(checks: Iterable[Check]) -> AskedFor:
     """What a set of checks reads."""
+    checks = tuple(checks)
     words = [limb.when for check in checks for limb in check.limbs]
     every = [each for word in words for each in _entries(word)]
     expected = [word.expected for word in words]
@@ -65,7 +79,7 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
     missing = [word for word in words if isinstance(word, MissingFor)]
     texts = {name for word in words for name in _keys(word) if name not in _KEYS} | {"about_entry"}
     return AskedFor(
-        beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
+        of_checks=tuple(_of_check(check) for check in checks),
         every=tuple(flat),
         texts=tuple(sorted(texts)),
         of_person=_kinds(word for word in words if "person" in set(_keys(word))),
@@ -74,8 +88,16 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         limits=tuple(sorted({one.within for of in expected for one in (of, *of.sooner)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
         days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
-        heard=tuple(sorted({kind for of in expected for one in of.needs for kind in group_of(one)})),
-        parents=any(word.each == "parent" for word in missing),
+    )
+
+
+def _of_check(check: Check) -> OfCheck:
+    words = [limb.when for limb in check.limbs]
+    return OfCheck(
+        beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
+        kinds=frozenset(_kinds(words)),
+        heard=frozenset(kind for word in words for one in word.expected.needs for kind in group_of(one)),
+        parents=any(isinstance(word, MissingFor) and word.each == "parent" for word in words),
     )
 
 

@@ -13,9 +13,10 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks import terms
-from wholepicture.population.known import MADE_KNOWN, SIGHTING, VOICE, Source, day_number, families, known_entries
+from wholepicture.population.known import Source, day_number
 from wholepicture.population.details import SAID, Details, as_text, details_of
 from wholepicture.population.levels import DETAIL
+from wholepicture.population.relevant import MADE_KNOWN, SIGHTING, VOICE, relevant
 
 _VISITS = ("visit", "sighting", "no_access")
 _OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "basis", "event")
@@ -57,13 +58,10 @@ def facts_of(source: Source) -> Facts:
         source: The flat tables, who reads, and what the checks read.
     """
     keep = source.engine.keep
-    numbers = families(source)
-    entries = known_entries(source)
-    of = numbers.rename(of_family="family")
-    entries = entries.join(of, entries.family == of.of_family)
-    entries = keep(entries.drop("family", "of_family", "agency").rename(family="family_number"))
-    present = _present(source, entries)
-    children = keep(_children(source, numbers))
+    read = relevant(source)
+    entries = read.entries
+    present = keep(_present(source, entries))
+    children = keep(_children(source, read.families))
     listed = keep(_listed(source, entries, present))
     named = keep(_named(present))
     details = details_of(source.wanted.every, "seen")
@@ -75,8 +73,8 @@ def facts_of(source: Source) -> Facts:
         of_child=keep(_with_number(_of_children(facts, named, children))),
         named=named,
         listed=listed,
-        heard=keep(entries.filter(entries.agency_kind.isin(source.wanted.heard)).select("family", "agency_kind", "known")),
-        parents=keep(_parents(present)),
+        heard=read.heard,
+        parents=keep(_parents(_present(source, read.of_parents))),
         only_the_latest=_only_the_latest(source),
         details=details,
     )
@@ -87,13 +85,13 @@ def _present(source: Source, entries: ir.Table) -> ir.Table:
     people = source.tables["entry_people"]
     people = people.select("entry", "number", "person", "role")
     of = entries.select(in_entry="entry", family="family")
-    return source.engine.keep(people.join(of, people.entry == of.in_entry).drop("in_entry"))
+    return people.join(of, people.entry == of.in_entry).drop("in_entry")
 
 
 def _children(source: Source, numbers: ir.Table) -> ir.Table:
     people = source.tables["people"]
     people = people.filter(people.child)
-    of = numbers.rename(of_family="family")
+    of = numbers.select(of_family="family", family_number="number")
     found = people.join(of, people.family == of.of_family)
     return found.select(
         child=ibis.row_number().over(ibis.window()).cast("int32"),

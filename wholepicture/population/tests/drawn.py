@@ -53,7 +53,7 @@ def _around(limb: Limb) -> Around:
         value = getattr(word, name, "")
         if value:
             lengths.append(value)
-    begins = wanted.beginnings
+    begins = wanted.of_checks[0].beginnings
     return Around(limb, (*begins, *begins, *wanted.every), tuple(lengths))
 
 
