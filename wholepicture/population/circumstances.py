@@ -72,7 +72,7 @@ def _held(found: ir.Table, one: Open, asked: Asked) -> ir.Table:
     """How sure it is that a thing was open when something happened, and since when that was known."""
     start = asked.matching(one.starts)
     start = start.select(
-        s_child="child", s_n="n", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level"
+        s_child="child", s_fact="fact", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level"
     )
     pairs = found.select(*KEYS, "lower", "upper").join(start, found.child == start.s_child)
     begun = order_level(pairs.s_upper, pairs.s_lower, pairs.lower, pairs.upper)
@@ -100,7 +100,7 @@ def _unless_ended(pairs: ir.Table, one: Open, asked: Asked) -> ir.Table:
     ])
     left = by_case((ended == SURE, NO), (ended == PERHAPS, PERHAPS), otherwise=SURE)
     both = both.mutate(left=left)
-    return both.group_by(*KEYS, "s_n").agg(
+    return both.group_by(*KEYS, "s_fact").agg(
         pair_level=ibis.least(both.pair_level.max(), both.left.min()), s_known=both.s_known.max()
     )
 

@@ -1,7 +1,6 @@
 """The facts of a whole area, from the flat tables: beside `checks.facts_of_entries`, and the same facts.
 
-A fact has a number (`n`), the entry's id, its kind, its days as whole numbers, and a column `d_NAME` for every detail that
-a rule reads. `Facts.of_child` holds each fact once for every child whom it concerns.
+A fact has its entry's id and a `part` (together its own id), its kind, its days as whole numbers, and what its details say (see `details`). `Facts.of_child` holds each fact once for every child whom it concerns.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ class Facts:
         named: Each child whom an entry names: `entry`, `person`.
         listed: What the lists of an entry hold: `entry`, `list`, `item`; "adults" are those whom it names.
         heard: When each kind of agency recorded anything: `family`, `agency_kind`, `known`.
-        parents: Each known parent: `family`, `parent`, and a number.
+        parents: Each known parent: `family`, `parent`.
         only_the_latest: `agency_kind` of each feed that proves no absence.
         details: Which bit of a fact stands for what.
     """
@@ -69,8 +68,8 @@ def facts_of(source: Source) -> Facts:
     of_family = facts.filter(facts.kind.isin(source.wanted.of_each_child))
     return Facts(
         children=children,
-        of_family=keep(_with_number(of_family)),
-        of_child=keep(_with_number(_of_children(facts, named, children))),
+        of_family=keep(of_family),
+        of_child=keep(_of_children(facts, named, children)),
         named=named,
         listed=listed,
         heard=read.heard,
@@ -107,8 +106,7 @@ def _named(present: ir.Table) -> ir.Table:
 
 def _parents(present: ir.Table) -> ir.Table:
     parents = present.filter(present.role.isin(sorted(terms.parent_roles())))
-    parents = parents.select("family", parent="person").distinct()
-    return parents.mutate(parent_number=ibis.row_number().over(ibis.window()).cast("int64"))
+    return parents.select("family", parent="person").distinct()
 
 
 def _listed(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
@@ -312,10 +310,6 @@ def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set
         person=_person(found, found.says_kind),
         leans=found.leans,
     )
-
-
-def _with_number(facts: ir.Table) -> ir.Table:
-    return facts.mutate(n=ibis.row_number().over(ibis.window()).cast("int64"))
 
 
 def _of_children(facts: ir.Table, named: ir.Table, children: ir.Table) -> ir.Table:

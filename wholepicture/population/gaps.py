@@ -97,7 +97,7 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
 
 
 def _no_members() -> ir.Table:
-    names = {"limb": "int16", "child": "int32", "k1": "int64", "k2": "int64", **_MEMBER}
+    names = {"limb": "int16", "child": "int32", "k1": "string", "k2": "string", **_MEMBER}
     return ibis.memtable({name: [] for name in names}, schema=ibis.schema(names))
 
 

@@ -1,6 +1,6 @@
 """Each word of the vocabulary over the facts of an area: which happenings it finds. Beside `checks.words`.
 
-A happening is a row: `child`, `k1` and `k2` (which together name it), `family`, `entry` (of the last of its facts), `about`,
+A happening is a row: `child`, `k1` and `k2` (which together name it: its last fact, and what tells it apart), `family`, `entry` (of the last of its facts), `about`,
 `lower`, `upper`, `known`, `base` (the day from which the time runs), `level`.
 """
 
@@ -51,7 +51,7 @@ def of_one(
     *,
     base: ir.IntegerValue | None = None,
     known: ir.IntegerValue | None = None,
-    k2: ir.IntegerValue | int = 0,
+    k2: ir.StringValue | str = "",
 ) -> ir.Table:
     """A happening of each single fact.
 
@@ -64,7 +64,7 @@ def of_one(
     """
     since = found.known if known is None else known
     return found.select(
-        child="child", k1="n", k2=(ibis.literal(k2) if isinstance(k2, int) else k2).cast("int64"),
+        child="child", k1="fact", k2=ibis.literal(k2) if isinstance(k2, str) else k2,
         family="family", entry="entry", about=about, lower="lower", upper="upper", known=since,
         base=since if base is None else base, level="level",
         m_entry="entry", m_lower="lower", m_known="known", m_leans="leans",
@@ -140,7 +140,7 @@ def _while_open(word: Silent | Unchanged, asked: Asked) -> ir.Table:
 
 def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.Table:
     start = starts.select(
-        s_child="child", s_n="n", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level",
+        s_child="child", s_fact="fact", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level",
         about="about",
     )  # fmt: skip
     expected = asked.matching(word.expected.by)
@@ -155,7 +155,7 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
     )
     pairs = pairs.mutate(level=pairs.s_level)
     known = ibis.greatest(pairs.known, pairs.s_known)
-    return of_one(pairs, pairs.about, base=pairs.upper, known=known, k2=pairs.s_n + 1)
+    return of_one(pairs, pairs.about, base=pairs.upper, known=known, k2=pairs.s_fact)
 
 
 def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
@@ -168,8 +168,8 @@ def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_PARENT:
         parents = asked.facts.parents.rename(of_family="family")
         found = found.join(parents, found.family == parents.of_family)
-        return of_one(found, found.parent, k2=found.parent_number)
-    members = [of_one(found, ibis.literal(member), k2=n) for n, member in enumerate(agencies_of(word.each))]
+        return of_one(found, found.parent, k2=found.parent)
+    members = [of_one(found, ibis.literal(member), k2=member) for member in agencies_of(word.each)]
     whole = members[0]
     for member in members[1:]:
         whole = whole.union(member)

@@ -84,7 +84,7 @@ def kinds_of(asked: Entries) -> set[str]:
 
 
 _CARRIED = (
-    "n", "family", "entry", "kind", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic", "leans",
+    "family", "entry", "kind", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic", "leans",
 )  # fmt: skip
 
 

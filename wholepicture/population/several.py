@@ -1,7 +1,7 @@
 """Happenings of several facts together: repeated, come back, contradicted. Beside `checks.happening`.
 
-An event is a row with the last of its facts (`child`, `n`, `family`, `entry`, `fact`, days, `known` of all of it, `level`,
-keys), and its members: `child`, `n`, `m_entry`, `m_lower`, `m_known`, `m_leans`.
+An event is a row with the last of its facts (`child`, `fact`, `family`, `entry`, days, `known` of all of it, `level`,
+keys), and its members: `child`, `fact`, `m_entry`, `m_lower`, `m_known`, `m_leans`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def events_of(found: ir.Table) -> Events:
 
 
 def _members(found: ir.Table) -> ir.Table:
-    return found.select("child", "n", m_entry="entry", m_lower="lower", m_known="known", m_leans="leans")
+    return found.select("child", "fact", m_entry="entry", m_lower="lower", m_known="known", m_leans="leans")
 
 
 def _one_of_each_event(events: ir.Table, alike: str) -> ir.Table:
@@ -85,7 +85,7 @@ def repeated(
         wanted=ibis.ifelse(enough.sure_count >= how.times, SURE, PERHAPS).cast("int8"),
         place=ibis.ifelse(enough.sure_count >= how.times, enough.sure_place, enough.every_place),
     )
-    by = ibis.window(group_by=[enough.child, enough.n])
+    by = ibis.window(group_by=[enough.child, enough.fact])
     nth = enough.known_one.max(where=enough.place == how.times - 1).over(by)
     enough = enough.mutate(known=ibis.greatest(nth, enough.known_last))
     return _as_happenings(enough), _as_members(enough.filter(enough.known_one <= enough.known), events.members)
@@ -94,11 +94,11 @@ def repeated(
 def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
     """Every two that lie near enough, with how sure that is."""
     one = last.select(
-        o_child="child", o_n="n", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
+        o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
         o_level="level", o_alike="alike_key", o_differ="differ_key",
     )  # fmt: skip
     kept = last.select(
-        "child", "n", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known", l_level="level",
+        "child", "fact", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known", l_level="level",
         l_alike="alike_key", l_differ="differ_key",
     )  # fmt: skip
     pairs = kept.join(one, kept.child == one.o_child)
@@ -113,9 +113,9 @@ def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
 
 def _differs(pairs: ir.Table, detail: str) -> ir.IntegerValue:
     if not detail:
-        return by_case((pairs.o_n == pairs.n, SURE), otherwise=SURE)
+        return by_case((pairs.o_fact == pairs.fact, SURE), otherwise=SURE)
     return by_case(
-        (pairs.o_n == pairs.n, SURE),
+        (pairs.o_fact == pairs.fact, SURE),
         ((pairs.o_differ == "") | (pairs.l_differ == ""), PERHAPS),
         (pairs.o_differ != pairs.l_differ, SURE),
         otherwise=NO,
@@ -139,29 +139,29 @@ def _not_broken(pairs: ir.Table, breaks: ir.Table) -> ir.Table:
 
 def _counted(near: ir.Table) -> ir.Table:
     """How many of them there are in all, and how many surely; each with its place in the order of knowing."""
-    whole = ibis.window(group_by=[near.child, near.n])
+    whole = ibis.window(group_by=[near.child, near.fact])
     order = [near.known_one, near.o_fact]
     sure_first = [near.pair_level.desc(), *order]
     return near.mutate(
         every_count=near.count().over(whole),
         sure_count=(near.pair_level == SURE).cast("int32").sum().over(whole),
-        every_place=ibis.row_number().over(group_by=[near.child, near.n], order_by=order),
-        sure_place=ibis.row_number().over(group_by=[near.child, near.n], order_by=sure_first),
+        every_place=ibis.row_number().over(group_by=[near.child, near.fact], order_by=order),
+        sure_place=ibis.row_number().over(group_by=[near.child, near.fact], order_by=sure_first),
     )
 
 
 def _as_happenings(enough: ir.Table) -> ir.Table:
     return enough.select(
-        child="child", k1="n", k2=ibis.literal(0).cast("int64"), family="family", entry="entry", about="about",
+        child="child", k1="fact", k2=ibis.literal(""), family="family", entry="entry", about="about",
         lower="l_lower", upper="l_upper", known="known", base="known", level="wanted",
     ).distinct()  # fmt: skip
 
 
 def _as_members(enough: ir.Table, members: ir.Table) -> ir.Table:
     """The facts of the events that were enough."""
-    of = members.rename(m_child="child", m_n="n")
-    found = enough.join(of, [enough.child == of.m_child, enough.o_n == of.m_n])
-    return found.select(child="child", k1="n", k2=ibis.literal(0).cast("int64"), **{name: name for name in _MEMBER})
+    of = members.rename(m_child="child", m_fact="fact")
+    found = enough.join(of, [enough.child == of.m_child, enough.o_fact == of.m_fact])
+    return found.select(child="child", k1="fact", k2=ibis.literal(""), **{name: name for name in _MEMBER})
 
 
 def returns(claims: ir.Table, thens: ir.Table, days: int, alike: str) -> Events:
@@ -184,11 +184,11 @@ def returns(claims: ir.Table, thens: ir.Table, days: int, alike: str) -> Events:
     pairs = _first_back(pairs.filter(pairs.pair_level > NO), thens, alike)
     pairs = pairs.mutate(level=pairs.pair_level, then_known=pairs.known, known=ibis.greatest(pairs.known, pairs.c_known))
     place = ibis.row_number().over(
-        group_by=[pairs.child, pairs.n], order_by=[pairs.level.desc(), pairs.known, pairs.c_fact]
+        group_by=[pairs.child, pairs.fact], order_by=[pairs.level.desc(), pairs.known, pairs.c_fact]
     )
     best = pairs.mutate(place=place).filter(ibis._.place == 0).drop("place")
-    claimed = best.select("child", "n", m_entry="c_entry", m_lower="c_lower", m_known="c_known", m_leans="c_leans")
-    came = best.select("child", "n", m_entry="entry", m_lower="lower", m_known="then_known", m_leans="leans")
+    claimed = best.select("child", "fact", m_entry="c_entry", m_lower="c_lower", m_known="c_known", m_leans="c_leans")
+    came = best.select("child", "fact", m_entry="entry", m_lower="lower", m_known="then_known", m_leans="leans")
     return Events(best, claimed.union(came))
 
 
@@ -222,12 +222,11 @@ def _first_back(pairs: ir.Table, thens: ir.Table, alike: str) -> ir.Table:
 def of_returns(found: Events, about: str) -> tuple[ir.Table, ir.Table]:
     """Each return as a happening."""
     table = found.table
-    zero = ibis.literal(0).cast("int64")
     happened = table.select(
-        child="child", k1="n", k2=zero, family="family", entry="entry", about=key(table, about), lower="lower",
+        child="child", k1="fact", k2=ibis.literal(""), family="family", entry="entry", about=key(table, about), lower="lower",
         upper="upper", known="known", base="known", level="level",
     )  # fmt: skip
-    return happened, found.members.select(child="child", k1="n", k2=zero, **{name: name for name in _MEMBER})
+    return happened, found.members.select(child="child", k1="fact", k2=ibis.literal(""), **{name: name for name in _MEMBER})
 
 
 def contradictions(
@@ -243,11 +242,11 @@ def contradictions(
         about: What the answer must be about.
     """
     one = seen.table.select(
-        o_child="child", o_n="n", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
+        o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
         o_level="level", o_alike=key(seen.table, alike),
     )  # fmt: skip
     decided = said.select(
-        "child", "n", "family", "entry", "leans", l_lower="lower", l_upper="upper", known_last="known",
+        "child", "fact", "family", "entry", "leans", l_lower="lower", l_upper="upper", known_last="known",
         l_level="level", l_alike=key(said, alike), about=key(said, about),
     )  # fmt: skip
     pairs = decided.join(one, [decided.child == one.o_child, decided.entry != one.o_entry])
@@ -255,13 +254,13 @@ def contradictions(
     levels = [pairs.l_level, pairs.o_level, window_level(pairs, "o_", "l_", days), agree]
     pairs = pairs.mutate(wanted=least(levels))
     pairs = pairs.filter(pairs.wanted > NO)
-    whole = ibis.window(group_by=[pairs.child, pairs.n])
+    whole = ibis.window(group_by=[pairs.child, pairs.fact])
     best = pairs.mutate(best=pairs.wanted.max().over(whole)).filter(ibis._.best == ibis._.wanted)
-    whole = ibis.window(group_by=[best.child, best.n])
+    whole = ibis.window(group_by=[best.child, best.fact])
     best = best.mutate(known=ibis.greatest(best.known_one.min().over(whole), best.known_last))
     before = _as_members(best.filter(best.known_one <= best.known), seen.members)
     itself = best.select(
-        child="child", k1="n", k2=ibis.literal(0).cast("int64"), m_entry="entry", m_lower="l_lower",
+        child="child", k1="fact", k2=ibis.literal(""), m_entry="entry", m_lower="l_lower",
         m_known="known_last", m_leans="leans",
     )  # fmt: skip
     return _as_happenings(best), before.union(itself.distinct())
