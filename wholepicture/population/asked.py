@@ -82,7 +82,7 @@ def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wan
     before which something is due.
     """
     days = facts.of_child
-    earliest = engine.connection.to_pyarrow(days.agg(known=days.known.min(), upper=days.upper.min()))
+    earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min()))
     told = [one for column in earliest.columns for one in column.to_pylist() if one is not None]
     said = _said_days(engine, facts, wanted)
     first, last = min([*told, *said.values(), number_of(as_of)]), max([*said.values(), number_of(as_of)])
@@ -102,7 +102,7 @@ def _said_days(engine: Engine, facts: Facts, wanted: AskedFor) -> dict[str, int]
     found: dict[str, int] = {}
     for name in wanted.days:
         words = facts.of_child.select(words=facts.of_child[DETAIL + name]).distinct()
-        for one in engine.connection.to_pyarrow(words).column("words").to_pylist():
+        for one in engine.fetch(words).column("words").to_pylist():
             try:
                 found[one] = number_of(datetime.date.fromisoformat(one))
             except (TypeError, ValueError):
@@ -119,7 +119,7 @@ def _days_said(engine: Engine, facts: Facts, wanted: AskedFor) -> ir.Table:
 def _ages(engine: Engine, facts: Facts, limits: Limits, wanted: AskedFor) -> ir.Table:
     """When each child reaches each age that a rule names, worked out in Python for every day of birth."""
     children = facts.children
-    born = engine.connection.to_pyarrow(children.select("born").distinct()).column("born")
+    born = engine.fetch(children.select("born").distinct()).column("born")
     numbers = [one for one in pc.unique(born).to_pylist() if one is not None]
     days = [_FIRST + datetime.timedelta(days=number) for number in numbers]
     reaches: Callable[[str], list[int]] = lambda name: [number_of(limits.of_age(name, day)) for day in days]  # noqa: E731

@@ -54,13 +54,13 @@ class Area:
 
     def names(self) -> list[str]:
         """Each child by its number."""
-        table = self.asked.engine.connection.to_pyarrow(self.asked.facts.children.select("child", "name"))
+        table = self.asked.engine.fetch(self.asked.facts.children.select("child", "name"))
         numbered = dict(zip(table.column("child").to_pylist(), table.column("name").to_pylist(), strict=True))
         return [numbered[number] for number in range(len(numbered))]
 
     def rows(self) -> Iterator[Rows]:
         """What each part of each check finds, some parts at a time."""
-        fetch = self.asked.engine.connection.to_pyarrow
+        fetch = self.asked.engine.fetch
         numbered = [(number, part.limb) for number, part in enumerate(self.parts)]
         for first in range(0, len(numbered), _AT_ONCE):
             found = of_limbs(dict(numbered[first : first + _AT_ONCE]), self.asked)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 ENGINES = ("duckdb", "spark")
+
+
+@contextlib.contextmanager
+def _quietly() -> Iterator[None]:
+    """Without the engines' own notes to their developers."""
+    with warnings.catch_warnings():
+        # Ibis 12 asks DuckDB 2 in a way that DuckDB has begun to call old; Spark does not know pandas 3 yet.
+        warnings.filterwarnings("ignore", message="fetch_arrow_table", category=DeprecationWarning)
+        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+        yield
 
 
 class EngineRefused(RuntimeError):
@@ -32,17 +46,25 @@ class Engine:
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """Work an expression out once, and read the result from then on."""
-        if self.name == "duckdb":
-            name = f"kept_{next(self._numbers)}"
-            kept: ir.Table = self.connection.create_table(name, expression, temp=True)
-        else:
-            kept = expression.cache()
+        with _quietly():
+            if self.name == "duckdb":
+                name = f"kept_{next(self._numbers)}"
+                kept: ir.Table = self.connection.create_table(name, expression, temp=True)
+            else:
+                kept = expression.cache()
         self._held.append(kept)  # Spark lets go of what nobody holds
         return kept
 
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """The rows of a table."""
+        with _quietly():
+            found: pa.Table = self.connection.to_pyarrow(expression)
+        return found
+
     def read(self, file: Path) -> ir.Table:
         """A table from a Parquet file."""
-        table: ir.Table = self.connection.read_parquet(str(file))
+        with _quietly():
+            table: ir.Table = self.connection.read_parquet(str(file))
         return table
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from wholepicture.population.levels import DETAIL
 from wholepicture.population.relevant import MADE_KNOWN, SIGHTING, VOICE, relevant
 
 _VISITS = ("visit", "sighting", "no_access")
-_OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "basis", "event")
+_OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "basis", "event", "answers_another")
 _MENTIONED_RANK = 99
 _DIGITS = 6
 
@@ -119,7 +119,7 @@ def _listed(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
 
 def _only_the_latest(source: Source) -> frozenset[str]:
     feeds = source.tables["feeds"]
-    found = source.engine.connection.to_pyarrow(feeds.filter(feeds.only_the_latest).select("agency_kind"))
+    found = source.engine.fetch(feeds.filter(feeds.only_the_latest).select("agency_kind"))
     return frozenset(found.column("agency_kind").to_pylist())
 
 
@@ -158,7 +158,11 @@ def _described(
     found = found.left_join(texts, found.entry == texts.text_of).drop("text_of")
     found = found.left_join(adults, found.entry == adults.adult_in).drop("adult_in")
     bits = {column: ibis.coalesce(found[column], 0) for column in details.columns}
-    return found.mutate(adult=ibis.coalesce(found.adult, ibis.literal("")), **bits)
+    return found.mutate(
+        adult=ibis.coalesce(found.adult, ibis.literal("")),
+        answers_another=found.kind.isin(sorted(terms.kinds_that_answer_another())),
+        **bits,
+    )
 
 
 def _adults(source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table) -> ir.Table:
@@ -224,7 +228,7 @@ def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
 
 def _topics_called(source: Source, said: ir.Table) -> ir.Table:
     """What each wording of a topic says, worked out in Python: so that the engines never differ in it."""
-    words = source.engine.connection.to_pyarrow(said.select("value").distinct()).column("value").to_pylist()
+    words = source.engine.fetch(said.select("value").distinct()).column("value").to_pylist()
     known = {one: topic for one in words if (topic := terms.topic_of(one))}
     schema = ibis.schema({"words": "string", "topic": "string"})
     return ibis.memtable({"words": list(known), "topic": list(known.values())}, schema=schema)

@@ -62,7 +62,7 @@ def faults_of(engine: Engine, found: Mapping[str, ir.Table], today: datetime.dat
 
 
 def _first(engine: Engine, rows: ir.Table, *columns: str) -> dict[str, Any] | None:
-    found = engine.connection.to_pyarrow(rows.select(*columns).limit(1)).to_pylist()
+    found = engine.fetch(rows.select(*columns).limit(1)).to_pylist()
     return found[0] if found else None
 
 
@@ -77,7 +77,7 @@ def _of_cells(engine: Engine, rows: ir.Table, table: Table, today: datetime.date
     if not conditions:
         return
     counts = rows.agg(**{f"n{number}": condition.sum() for number, (_of, condition, _says) in enumerate(conditions)})
-    counted = engine.connection.to_pyarrow(counts).to_pylist()[0]
+    counted = engine.fetch(counts).to_pylist()[0]
     for number, (column, condition, says) in enumerate(conditions):
         if counted[f"n{number}"]:
             where = _first(engine, rows.filter(condition), *dict.fromkeys((*table.key, column)))
@@ -132,7 +132,7 @@ def _unknown(engine: Engine, found: Mapping[str, ir.Table], table: Table, column
 
 def _of_corrections(engine: Engine, entries: ir.Table) -> Iterator[Fault]:
     """A ring of corrections: then none of them is the last."""
-    said = engine.connection.to_pyarrow(entries.filter(entries.replaces.notnull()).select("entry", "replaces"))
+    said = engine.fetch(entries.filter(entries.replaces.notnull()).select("entry", "replaces"))
     replaces = dict(zip(said.column("entry").to_pylist(), said.column("replaces").to_pylist(), strict=True))
     done: set[str] = set()
     for start in replaces:

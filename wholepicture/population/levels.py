@@ -12,7 +12,6 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from wholepicture.checks.terms import kinds_that_answer_another
 from wholepicture.checks.vocabulary import Detail, Entries
 from wholepicture.population.details import Details, as_text
 
@@ -84,7 +83,7 @@ def kinds_of(asked: Entries) -> set[str]:
 
 
 _CARRIED = (
-    "family", "entry", "kind", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic", "leans",
+    "family", "entry", "answers_another", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic", "leans",
 )  # fmt: skip
 
 
@@ -124,7 +123,7 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
         return facts[prefix + same]
     if same == "entry":
         said = ibis.coalesce(facts[prefix + DETAIL + _ABOUT_ENTRY], ibis.literal(""))
-        return ibis.ifelse(facts[prefix + "kind"].isin(sorted(kinds_that_answer_another())), said, facts[prefix + "entry"])
+        return ibis.ifelse(facts[prefix + "answers_another"], said, facts[prefix + "entry"])
     return ibis.coalesce(facts[prefix + DETAIL + same], ibis.literal(""))
 
 

@@ -17,7 +17,7 @@ from wholepicture.checks import terms
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child
 from wholepicture.checks.limits import Limits
-from wholepicture.checks.vocabulary import Entries, Limb
+from wholepicture.checks.vocabulary import Contradicted, Entries, Limb, NotSustained, Repeated
 from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.population.asked_for import asked_for
 from wholepicture.timescales.date_known import DateKnown
@@ -40,9 +40,11 @@ class Around:
 
 
 @functools.cache
-def parts() -> tuple[Around, ...]:
-    """Every part of every check."""
-    return tuple(_around(limb) for check in every_check() for limb in check.limbs)
+def parts() -> tuple[tuple[Around, ...], ...]:
+    """Every part of every check, by check: a check with many parts is drawn no more often than one with a single part."""
+    every = [tuple(_around(limb) for limb in check.limbs) for check in every_check()]
+    rarely_met = [of for of in every if isinstance(of[0].limb.when, NotSustained)]
+    return (*every, *rarely_met * 4)
 
 
 def _around(limb: Limb) -> Around:
@@ -53,8 +55,9 @@ def _around(limb: Limb) -> Around:
         value = getattr(word, name, "")
         if value:
             lengths.append(value)
-    begins = wanted.of_checks[0].beginnings
-    return Around(limb, (*begins, *begins, *wanted.every), tuple(lengths))
+    core = [of for name in ("trigger", "of", "claim", "then", "said", "seen") if (of := getattr(word, name, None))]
+    core = [each for of in core for each in ((of.claim, of.then) if isinstance(of, NotSustained) else (of,))]
+    return Around(limb, (*core * 3, *wanted.every), tuple(lengths))
 
 
 class Drawing:
@@ -71,8 +74,10 @@ class Drawing:
         self._limits = limits
         self._as_of = as_of
         self._family = f"F{seed:010d}"
-        self._around = self._draw.choice(parts())
+        self._around = self._draw.choice(self._draw.choice(parts()))
         self._entries: list[Entry] = []
+        self._exact = self._draw.random() < 0.55  # one topic, one adult, no doubt: so that rules are met, not only missed
+        self._topic = self._draw.choice(_TOPICS)
         born = [None, as_of - 100 * _DAY, as_of - 364 * _DAY, datetime.date(2021, 3, 3), datetime.date(2012, 5, 1)]
         self.children = tuple(
             Child(f"{self._family}-{name}", self._draw.choice(born))
@@ -81,8 +86,12 @@ class Drawing:
 
     def history(self) -> tuple[list[Entry], tuple[Child, ...]]:
         """Its entries and its children."""
-        for _number in range(self._draw.randint(1, 9)):
+        again = isinstance(self._around.limb.when, Repeated | NotSustained | Contradicted)
+        several = self._draw.randint(4 if again and self._exact else 1, 9)
+        for _number in range(several):
             self._entries.append(self._entry(self._draw.choice(self._around.entries)))
+        if self._exact and self._draw.random() < 0.6:
+            self._entries.append(self._entry(self._around.limb.when.expected.by))
         if self._draw.random() < 0.6:
             self._entries.append(self._plain("note", "children_social_care"))
         return self._entries, self.children
@@ -118,6 +127,7 @@ class Drawing:
 
     def _entry(self, wanted: Entries) -> Entry:
         draw = self._draw
+        wanted = draw.choice((wanted, *wanted.or_these))
         kind = draw.choice(wanted.kinds)
         own = kind if kind not in terms.own_kinds() else draw.choice(("note", "concern", "contact"))
         day = self._day()
@@ -138,7 +148,7 @@ class Drawing:
 
     def _vague(self, day: datetime.date) -> DateKnown:
         roll = self._draw.random()
-        if roll < 0.8:
+        if roll < 0.8 or self._exact:
             return DateKnown.on(day)
         if roll < 0.93:
             return DateKnown(day - 7 * self._draw.randint(0, 2) * _DAY, day + 7 * self._draw.randint(0, 2) * _DAY)
@@ -146,7 +156,7 @@ class Drawing:
 
     def _known(self, day: datetime.date) -> datetime.date | None:
         roll = self._draw.random()
-        if roll < 0.35:
+        if roll < 0.35 or (self._exact and roll < 0.8):
             return None
         return day if roll < 0.6 else day + self._draw.choice((1, 7, 14, 28, 90)) * _DAY
 
@@ -158,6 +168,8 @@ class Drawing:
 
     def _people(self) -> tuple[PersonInEntry, ...]:
         draw = self._draw
+        if self._exact:
+            return (PersonInEntry(f"{self._family}-Dean", "father" if draw.random() < 0.5 else "partner"),)
         children = [PersonInEntry(child.name, "child") for child in self.children if draw.random() < 0.4]
         adults = [PersonInEntry(f"{self._family}-{name}", role) for name, role in _ADULTS if draw.random() < 0.35]
         return (*children, *adults)
@@ -165,11 +177,13 @@ class Drawing:
     def _details(self, wanted: Entries, day: datetime.date) -> dict[str, str | int | bool | None]:
         draw = self._draw
         found: dict[str, str | int | bool | None] = {}
-        if wanted.topics or draw.random() < 0.5:
+        if self._exact:
+            found["topic"] = draw.choice(wanted.topics) if wanted.topics else self._topic
+        elif wanted.topics or draw.random() < 0.5:
             found["topic"] = draw.choice((*wanted.topics * 4, *_TOPICS, "something else", None))
         for detail in wanted.details:
             others = (True, False, "other") if not detail.values or isinstance(detail.values[0], bool) else ("other", 9)
-            if draw.random() < 0.75:
+            if draw.random() < (0.95 if self._exact else 0.75):
                 found[detail.name] = draw.choice(others if detail.never or not detail.values else detail.values)
             elif draw.random() < 0.6:
                 found[detail.name] = draw.choice((*others, *detail.values))
@@ -184,11 +198,12 @@ class Drawing:
     def _named_in_lists(self) -> dict[str, str]:
         draw, found = self._draw, {}
         if self._entries and draw.random() < 0.6:
-            found["about_entry"] = draw.choice(self._entries).id
+            found["about_entry"] = (self._entries[0] if self._exact else draw.choice(self._entries)).id
         if draw.random() < 0.3:
-            found["children_covered"] = "; ".join(draw.sample([one.name for one in self.children], 1))
+            several = len(self.children) if self._exact else 1
+            found["children_covered"] = "; ".join(draw.sample([one.name for one in self.children], several))
         if draw.random() < 0.3:
-            found["agencies_present"] = ", ".join(draw.sample(("police", "gp", "children_social_care", "school"), 2))
+            found["agencies_present"] = ", ".join(draw.sample(("police", "gp", "children_social_care", "school"), draw.randint(1, 4)))
         if draw.random() < 0.3:
             found["people_considered"] = f"{self._family}-{draw.choice(_ADULTS)[0]}"
         if draw.random() < 0.2:
