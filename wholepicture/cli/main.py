@@ -11,6 +11,7 @@ from wholepicture import __version__
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
+from wholepicture.cli.population import population
 from wholepicture.cli.schema import schema
 from wholepicture.cli.words import words
 
@@ -26,6 +27,7 @@ app.command()(mapping)
 app.command()(dates)
 app.command()(words)
 app.command()(schema)
+app.add_typer(population, name="population")
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 - the form that the library asks for
