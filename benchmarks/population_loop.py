@@ -29,6 +29,7 @@ from wholepicture.chronology.entry import Entry, PersonInEntry, Source
 from wholepicture.timescales.date_known import DateKnown
 
 _NO_FILE = Source(file="loop", sha256="0" * 64)
+_DETAIL = "d_"
 _TRUTH = {"yes": True, "no": False}
 _LISTS = {"covers": "children_covered", "present": "agencies_present"}
 _MISSING = {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}
@@ -71,7 +72,8 @@ class _Frames:
         """What `checks.matching` says, by columns."""
         if id(facts) not in self._held:
             self._held[id(facts)] = facts, pd.DataFrame([
-                {"kind": one.kind, "basis": one.basis, "agency_kind": one.agency_kind, "topic": one.topic, **one.details}
+                {"kind": one.kind, "basis": one.basis, "agency_kind": one.agency_kind, "topic": one.topic}
+                | {_DETAIL + name: value for name, value in one.details.items()}
                 for one in facts
             ])  # fmt: skip
         frame = self._held[id(facts)][1]
@@ -95,10 +97,10 @@ def _levels(frame: pd.DataFrame, asked: Entries) -> pd.Series:
         levels = levels.clip(upper=of.where(frame["topic"] != "", Level.PERHAPS))
     for detail in asked.details:
         missing = _MISSING[detail.if_missing]
-        if detail.name not in frame:
+        if _DETAIL + detail.name not in frame:
             levels = levels.clip(upper=missing)
             continue
-        said = frame[detail.name]
+        said = frame[_DETAIL + detail.name]
         holds = said.notna() if detail.any_value else said.isin(detail.values) != detail.never
         levels = levels.clip(upper=(holds.astype(int) * Level.SURE).where(said.notna(), missing))
     for other in asked.or_these:

@@ -88,11 +88,10 @@ def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wan
     first, last = min([*told, *said.values(), number_of(as_of)]), max([*said.values(), number_of(as_of)])
     names, starts, ends = [], [], []
     for name in wanted.limits:
-        for number in range(first, last + 1):
-            start = _FIRST + datetime.timedelta(days=number)
+        for number in range(first, (last if name in wanted.said_limits else number_of(as_of)) + 1):
             names.append(name)
             starts.append(number)
-            ends.append(number_of(limits.due(name, start)))
+            ends.append(number_of(limits.due(name, _FIRST + datetime.timedelta(days=number))))
     schema = ibis.schema({"within": "string", "base": "int32", "due": "int32"})
     return ibis.memtable({"within": names, "base": starts, "due": ends}, schema=schema)
 

@@ -55,6 +55,7 @@ class AskedFor:
         limits: The names of the limits by which answers are due.
         ages: The names of the limits that are ages.
         days: The details that say by which day an answer is due.
+        said_limits: The names of the limits that are counted from such a day.
     """
 
     of_checks: tuple[OfCheck, ...]
@@ -66,6 +67,7 @@ class AskedFor:
     limits: tuple[str, ...]
     ages: tuple[str, ...]
     days: tuple[str, ...]
+    said_limits: frozenset[str]
 
 
 def asked_for(checks: Iterable[Check]) -> AskedFor:
@@ -87,6 +89,7 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
         limits=tuple(sorted({one.within for of in expected for one in (of, *of.sooner)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
+        said_limits=frozenset(one.within for of in expected if of.by_the_day for one in (of, *of.sooner)),
         days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
     )
 

@@ -13,6 +13,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from wholepicture.checks.catalogue import every_check
+from wholepicture.population.asked_for import asked_for
 from wholepicture.population.contract import Column, Table, tables, words_of
 from wholepicture.population.engine import Engine
 
@@ -59,6 +61,7 @@ def faults_of(engine: Engine, found: Mapping[str, ir.Table], today: datetime.dat
     yield from _of_corrections(engine, found["entries"])
     yield from _of_stays(engine, found)
     yield from _of_families(engine, found["entries"])
+    yield from _of_days_said(engine, found["entry_details"])
 
 
 def _first(engine: Engine, rows: ir.Table, *columns: str) -> dict[str, Any] | None:
@@ -172,3 +175,16 @@ def _of_families(engine: Engine, entries: ir.Table) -> Iterator[Fault]:
     if where is not None:
         says = f"{where['family']} has {where['several']} entries; more than {most} are not read. Look for a copied file."
         yield Fault("entries", "family", says, {"family": where["family"]}, last=True)
+
+
+def _of_days_said(engine: Engine, details: ir.Table) -> Iterator[Fault]:
+    """A day that a detail says, by which something is due, and for which no working days are known."""
+    names = asked_for(every_check()).days
+    said = details.filter(details.name.isin(names)).select("name", "value").distinct()
+    for one in engine.fetch(said).to_pylist():
+        try:
+            year = datetime.date.fromisoformat(one["value"]).year
+        except ValueError:
+            continue  # words that name no day say nothing
+        if not _limits()["first_year"] <= year < _limits()["last_year"]:
+            yield Fault("entry_details", "value", f'"{one["value"]}" is no day that anything can be due by.', one)

@@ -123,7 +123,7 @@ class Drawing:
         name = self._draw.choice(self._around.lengths)
         if self._limits.setting(name).unit == "times":
             return start
-        return self._limits.due(name, start)
+        return min(self._limits.due(name, start), start + 800 * _DAY)  # a limit of "ever" is longer than any record
 
     def _entry(self, wanted: Entries) -> Entry:
         draw = self._draw

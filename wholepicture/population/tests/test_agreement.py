@@ -36,7 +36,7 @@ def test_duckdb_says_what_the_plain_engine_says(tmp_path_factory, first: int, re
 
 
 def test_the_drawn_histories_are_not_blind() -> None:
-    seen = coverage(draw(0, 1500, Reader(AS_OF), every_check()).plain().values())
+    seen = coverage(draw(0, 3000, Reader(AS_OF), every_check()).plain().values())
     blind = {
         check.code: dict(seen[check.code])
         for check in every_check()
