@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.population_loop import loop
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.facts_of_entries import Reader
 from wholepicture.checks.limits import limits_with
@@ -31,8 +32,6 @@ from wholepicture.population.invent.settings import settings
 from wholepicture.population.invent.write import invent, rows_written
 from wholepicture.population.reading import read
 from wholepicture.population.run import Run, run
-
-from benchmarks.population_loop import loop
 
 AS_OF = datetime.date(2026, 3, 2)
 SEED = 7
@@ -87,7 +86,9 @@ def wrong_alarms(folder: Path) -> dict[str, Any]:
     )
     by_check: dict[str, int] = {}
     for rows in area.rows():
-        for limb, because in zip(rows.gaps.column("limb").to_pylist(), rows.gaps.column("because").to_pylist(), strict=True):
+        for limb, because in zip(
+            rows.gaps.column("limb").to_pylist(), rows.gaps.column("because").to_pylist(), strict=True
+        ):
             if not because:
                 code = area.parts[limb].check.code
                 by_check[code] = by_check.get(code, 0) + 1
@@ -111,7 +112,10 @@ def main() -> None:
     if asked.one:
         print(json.dumps(_in_this_process(asked.one, asked.engine)))
         return
-    found: dict[str, Any] = {"tables": sorted(tables()), "parts_of_checks": sum(len(one.limbs) for one in every_check())}
+    found: dict[str, Any] = {
+        "tables": sorted(tables()),
+        "parts_of_checks": sum(len(one.limbs) for one in every_check()),
+    }
     with tempfile.TemporaryDirectory() as folder:
         for size in [one for one in SIZES if one < asked.children] + [asked.children]:
             area = Path(folder) / str(size)

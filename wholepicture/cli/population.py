@@ -40,14 +40,23 @@ def run(
     try:
         summary = run_over(
             Run(
-                data=data, out=out, as_of=as_of.date(), engine=engine, master=master, memory=memory, agency=known_to,
-                with_suggested=with_suggested, limits=limits_with(tuple(limits or ())),
+                data=data,
+                out=out,
+                as_of=as_of.date(),
+                engine=engine,
+                master=master,
+                memory=memory,
+                agency=known_to,
+                with_suggested=with_suggested,
+                limits=limits_with(tuple(limits or ())),
             )  # fmt: skip
         )
     except (TablesRefused, EngineRefused, LimitsRefused) as why:
         typer.echo(str(why), err=True)
         raise typer.Exit(2) from None
-    typer.echo(f"{summary['gaps']} gaps; see {out / 'summary.json'}. They are gaps in work, and say nothing of a family.")
+    typer.echo(
+        f"{summary['gaps']} gaps; see {out / 'summary.json'}. They are gaps in work, and say nothing of a family."
+    )
 
 
 @population.command()
@@ -58,7 +67,7 @@ def invent(
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same area.")] = 1,
     as_of: Annotated[
         datetime.datetime, typer.Option("--as-of", formats=[_DAY], help="The last day of its record.")
-    ] = datetime.datetime(2026, 3, 2),  # noqa: B008, DTZ001 - a day, the same whenever it is asked
+    ] = datetime.datetime(2026, 3, 2),  # noqa: DTZ001 - a day, the same whenever it is asked
     practice: Annotated[str, typer.Option(help="How well the work is done: mixed or good.")] = "mixed",
 ) -> None:
     """Invent an area: families, moves, agencies, plans, and quiet lives above all. Nobody in it ever lived."""

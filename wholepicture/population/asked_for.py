@@ -10,6 +10,7 @@ from wholepicture.checks.vocabulary import (
     Check,
     Contradicted,
     Entries,
+    Expected,
     MissingFor,
     NotOpen,
     NotSustained,
@@ -87,11 +88,15 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         of_person=_kinds(word for word in words if "person" in set(_keys(word))),
         of_each_child=_kinds(word for word in missing if word.each == "child"),
         lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
-        limits=tuple(sorted({one.within for of in expected for one in (of, *of.sooner)})),
+        limits=tuple(sorted({one for of in expected for one in _limits(of)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
-        said_limits=frozenset(one.within for of in expected if of.by_the_day for one in (of, *of.sooner)),
+        said_limits=frozenset(one for of in expected if of.by_the_day for one in _limits(of)),
         days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
     )
+
+
+def _limits(expected: Expected) -> tuple[str, ...]:
+    return (expected.within, *(one.within for one in expected.sooner))
 
 
 def _of_check(check: Check) -> OfCheck:
@@ -105,7 +110,9 @@ def _of_check(check: Check) -> OfCheck:
 
 
 def _kinds(words: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(sorted({kind for word in words for one in _entries(word) for each in _flat(one) for kind in each.kinds}))
+    return tuple(
+        sorted({kind for word in words for one in _entries(word) for each in _flat(one) for kind in each.kinds})
+    )
 
 
 def _flat(one: Entries) -> Iterator[Entries]:

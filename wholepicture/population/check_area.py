@@ -19,7 +19,6 @@ from wholepicture.population.facts import facts_of
 from wholepicture.population.gaps import of_limbs
 from wholepicture.population.known import Source
 
-
 _AT_ONCE = 12  # parts of checks in one query: more makes the query slow to write, fewer makes more queries
 
 

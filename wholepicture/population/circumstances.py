@@ -72,7 +72,13 @@ def _held(found: ir.Table, one: Open, asked: Asked) -> ir.Table:
     """How sure it is that a thing was open when something happened, and since when that was known."""
     start = asked.matching(one.starts)
     start = start.select(
-        s_child="child", s_fact="fact", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level"
+        s_child="child",
+        s_fact="fact",
+        s_entry="entry",
+        s_lower="lower",
+        s_upper="upper",
+        s_known="known",
+        s_level="level",
     )
     pairs = found.select(*KEYS, "lower", "upper").join(start, found.child == start.s_child)
     begun = order_level(pairs.s_upper, pairs.s_lower, pairs.lower, pairs.upper)
@@ -93,11 +99,13 @@ def _unless_ended(pairs: ir.Table, one: Open, asked: Asked) -> ir.Table:
     end = asked.matching(one.ends)
     end = end.select(e_child="child", e_entry="entry", e_lower="lower", e_upper="upper", e_level="level")
     both = pairs.left_join(end, [pairs.child == end.e_child, pairs.s_entry != end.e_entry])
-    ended = least([
-        ibis.coalesce(both.e_level, level(NO)),
-        order_level(both.s_upper, both.s_lower, both.e_lower, both.e_upper),
-        order_level(both.e_upper, both.e_lower, both.lower, both.upper),
-    ])
+    ended = least(
+        [
+            ibis.coalesce(both.e_level, level(NO)),
+            order_level(both.s_upper, both.s_lower, both.e_lower, both.e_upper),
+            order_level(both.e_upper, both.e_lower, both.lower, both.upper),
+        ]
+    )
     left = by_case((ended == SURE, NO), (ended == PERHAPS, PERHAPS), otherwise=SURE)
     both = both.mutate(left=left)
     return both.group_by(*KEYS, "s_fact").agg(

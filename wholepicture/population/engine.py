@@ -21,8 +21,8 @@ def _quietly() -> Iterator[None]:
     """Without the engines' own notes to their developers."""
     with warnings.catch_warnings():
         # Ibis 12 asks DuckDB 2 in a way that DuckDB has begun to call old; Spark does not know pandas 3 yet.
-        warnings.filterwarnings("ignore", message="fetch_arrow_table", category=DeprecationWarning)
-        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+        for category in (DeprecationWarning, FutureWarning):
+            warnings.simplefilter("ignore", category)
         yield
 
 
@@ -51,6 +51,8 @@ class Engine:
                 name = f"kept_{next(self._numbers)}"
                 kept: ir.Table = self.connection.create_table(name, expression, temp=True)
             else:
+                # Ibis 12 forgets to hand small tables of Python to Spark before it keeps what is made of them.
+                self.connection._run_pre_execute_hooks(expression)  # noqa: SLF001
                 kept = expression.cache()
         self._held.append(kept)  # Spark lets go of what nobody holds
         return kept
@@ -74,7 +76,9 @@ class Engine:
             self.connection.disconnect()
 
 
-def connect(name: str = "duckdb", *, master: str = "local[2]", memory: str = "6GB", folder: Path | None = None) -> Engine:
+def connect(
+    name: str = "duckdb", *, master: str = "local[2]", memory: str = "6GB", folder: Path | None = None
+) -> Engine:
     """Connect to an engine.
 
     Args:
@@ -90,7 +94,8 @@ def connect(name: str = "duckdb", *, master: str = "local[2]", memory: str = "6G
         more = {"temp_directory": str(folder)} if folder else {}
         return Engine(ibis.duckdb.connect(memory_limit=memory, preserve_insertion_order=False, **more), name)
     if name == "spark":
-        return Engine(_spark(master, memory), name)
+        with _quietly():
+            return Engine(_spark(master, memory), name)
     raise EngineRefused(f'There is no engine "{name}". Use {" or ".join(ENGINES)}.')
 
 

@@ -12,8 +12,8 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks import terms
-from wholepicture.population.known import Source, day_number
 from wholepicture.population.details import SAID, Details, as_text, details_of
+from wholepicture.population.known import Source, day_number
 from wholepicture.population.levels import DETAIL
 from wholepicture.population.relevant import MADE_KNOWN, SIGHTING, VOICE, relevant
 
@@ -141,9 +141,7 @@ def _all_facts(source: Source, entries: ir.Table, present: ir.Table, details: De
     return found.filter(found.kind.isin(sorted(kinds)))
 
 
-def _described(
-    source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, details: Details
-) -> ir.Table:
+def _described(source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, details: Details) -> ir.Table:
     """The entries with what their details say, and the adult whom each names where that matters."""
     said = source.tables["entry_details"].select("entry", "name", "value")
     said = said.semi_join(entries, said.entry == entries.entry)
@@ -174,7 +172,9 @@ def _adults(source: Source, entries: ir.Table, present: ir.Table, codes: ir.Tabl
     found = found.semi_join(some, found.entry == some.entry)
     roles = enumerate(terms.adult_roles())
     rank = ibis.cases(*((found.role == role, number) for number, role in roles), else_=_MENTIONED_RANK)
-    place = (rank * 10_000 + found.number + 10**_DIGITS).cast("string")  # so that the order of the words is that of the numbers
+    place = (rank * 10_000 + found.number + 10**_DIGITS).cast(
+        "string"
+    )  # so that the order of the words is that of the numbers
     first = found.group_by(adult_in=found.entry).agg(first=(place + found.person).min())
     return first.select("adult_in", adult=first["first"].substr(_DIGITS + 1))
 
@@ -270,9 +270,7 @@ def _as_kind(found: ir.Table, kind: str, part: str) -> ir.Table:
 
 def _told(source: Source, described: ir.Table) -> ir.Table:
     told = source.tables["entry_known_to"]
-    told = told.select(
-        told_entry="entry", told_agency="agency", told_kind="agency_kind", since=day_number(told.since)
-    )
+    told = told.select(told_entry="entry", told_agency="agency", told_kind="agency_kind", since=day_number(told.since))
     told = told.filter(told.since <= source.as_of)
     found = described.join(told, described.entry == told.told_entry)
     found = found.mutate(

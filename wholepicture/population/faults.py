@@ -73,8 +73,16 @@ def _of_cells(engine: Engine, rows: ir.Table, table: Table, today: datetime.date
     """Empty cells, words that are not known, days that cannot be: one look at the table for all of them."""
     conditions = [one for column in table.columns for one in _conditions(rows, column, today)]
     if table.name == "entries":
-        conditions.append(("happened_lower", rows.happened_lower > rows.happened_upper, "lies after the last day on which it can have happened."))
-        conditions.append(("replaces", rows.replaces == rows.entry, "is its own entry: an entry cannot correct itself."))
+        conditions.append(
+            (
+                "happened_lower",
+                rows.happened_lower > rows.happened_upper,
+                "lies after the last day on which it can have happened.",
+            )
+        )
+        conditions.append(
+            ("replaces", rows.replaces == rows.entry, "is its own entry: an entry cannot correct itself.")
+        )
     if table.name == "stays":
         conditions.append(("to_day", rows.from_day > rows.to_day, "lies before the first day of the stay."))
     if not conditions:
@@ -106,7 +114,11 @@ def _conditions(rows: ir.Table, column: Column, today: datetime.date) -> Iterato
         yield column.name, cell < first, f"lies before {said['first_year']}, and no working days are known for it."
         if column.name not in {"happened_upper", "to_day"}:
             yield column.name, cell > ibis.literal(today + ahead), f"lies in the future: today is {today.isoformat()}."
-        yield column.name, cell > ibis.literal(datetime.date(said["last_year"], 12, 31)), f"lies after {said['last_year']}."
+        yield (
+            column.name,
+            cell > ibis.literal(datetime.date(said["last_year"], 12, 31)),
+            f"lies after {said['last_year']}.",
+        )
 
 
 def _twice(engine: Engine, rows: ir.Table, table: Table) -> Iterator[Fault]:
@@ -115,7 +127,9 @@ def _twice(engine: Engine, rows: ir.Table, table: Table) -> Iterator[Fault]:
     where = _first(engine, same.filter(same.times > 1), *table.key)
     if where is not None:
         shown = ", ".join(str(value) for value in where.values())
-        yield Fault(table.name, table.key[-1], f'"{shown}" stands in more than one row. Each may stand once.', where, last=True)
+        yield Fault(
+            table.name, table.key[-1], f'"{shown}" stands in more than one row. Each may stand once.', where, last=True
+        )
 
 
 def _unknown(engine: Engine, found: Mapping[str, ir.Table], table: Table, column: Column) -> Iterator[Fault]:
@@ -146,7 +160,12 @@ def _of_corrections(engine: Engine, entries: ir.Table) -> Iterator[Fault]:
             at = replaces.get(at)
         if at is not None and at in seen:
             ring = ", ".join(list(seen)[list(seen).index(at) :])
-            yield Fault("entries", "replaces", f"{ring} correct each other in a ring. One of them must be the first.", {"entry": at})
+            yield Fault(
+                "entries",
+                "replaces",
+                f"{ring} correct each other in a ring. One of them must be the first.",
+                {"entry": at},
+            )
             return
         done |= set(seen)
 
@@ -155,7 +174,9 @@ def _of_stays(engine: Engine, found: Mapping[str, ir.Table]) -> Iterator[Fault]:
     stays, people = found["stays"], found["people"]
     order = ibis.window(group_by=stays.person, order_by=stays.from_day)
     before = stays.mutate(last=stays.to_day.lag().over(order), begun=stays.from_day.lag().over(order))
-    overlapping = before.filter(before.begun.notnull() & (before["last"].isnull() | (before["last"] >= before.from_day)))
+    overlapping = before.filter(
+        before.begun.notnull() & (before["last"].isnull() | (before["last"] >= before.from_day))
+    )
     where = _first(engine, overlapping, "person", "household", "from_day")
     if where is not None:
         says = f"{where['person']} still lives in another household on {where['from_day']}. Two stays cannot overlap."
@@ -173,7 +194,9 @@ def _of_families(engine: Engine, entries: ir.Table) -> Iterator[Fault]:
     counted = entries.group_by("family").agg(several=entries.count())
     where = _first(engine, counted.filter(counted.several > most), "family", "several")
     if where is not None:
-        says = f"{where['family']} has {where['several']} entries; more than {most} are not read. Look for a copied file."
+        says = (
+            f"{where['family']} has {where['several']} entries; more than {most} are not read. Look for a copied file."
+        )
         yield Fault("entries", "family", says, {"family": where["family"]}, last=True)
 
 

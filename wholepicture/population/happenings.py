@@ -117,7 +117,11 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
             else:
                 before = several.events_of(asked.matching(seen, word.alike))
             return several.contradictions(
-                asked.matching(word.said, word.alike, word.expected.same), before, limits.days(word.before), word.alike, word.expected.same
+                asked.matching(word.said, word.alike, word.expected.same),
+                before,
+                limits.days(word.before),
+                word.alike,
+                word.expected.same,
             )
 
 
@@ -150,9 +154,7 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
     pairs = pairs.filter(in_order == SURE)
     end = asked.matching(word.while_open.ends)
     end = end.filter(end.level == SURE).select(e_child="child", e_lower="lower", e_upper="upper")
-    pairs = pairs.anti_join(
-        end, [pairs.child == end.e_child, end.e_lower >= pairs.s_upper, end.e_upper <= pairs.lower]
-    )
+    pairs = pairs.anti_join(end, [pairs.child == end.e_child, end.e_lower >= pairs.s_upper, end.e_upper <= pairs.lower])
     pairs = pairs.mutate(level=pairs.s_level)
     known = ibis.greatest(pairs.known, pairs.s_known)
     return of_one(pairs, pairs.about, base=pairs.upper, known=known, k2=pairs.s_fact)

@@ -41,7 +41,9 @@ def read(engine: Engine, folder: Path, *, today: datetime.date, work: Path) -> d
     """
     files = {name: _file_of(folder, table) for name, table in tables().items()}
     parquet = {name: _as_parquet(file, tables()[name], work) for name, file in files.items()}
-    found = {name: engine.read(file).select(*(one.name for one in tables()[name].columns)) for name, file in parquet.items()}
+    found = {
+        name: engine.read(file).select(*(one.name for one in tables()[name].columns)) for name, file in parquet.items()
+    }
     for fault in faults_of(engine, found, today):
         place = Place(files[fault.table].name, fault.table, fault.column, _row_of(parquet[fault.table], fault))
         raise TablesRefused(place, fault.says)
@@ -90,7 +92,9 @@ def _need_columns(names: list[str], file: Path, table: Table) -> None:
 def _from_csv(file: Path, table: Table, work: Path) -> Path:
     heading = pcsv.read_csv(file, parse_options=pcsv.ParseOptions(newlines_in_values=True)).schema.names
     _need_columns(heading, file, table)
-    options = pcsv.ConvertOptions(column_types=dict.fromkeys(heading, pa.string()), null_values=[""], strings_can_be_null=True)
+    options = pcsv.ConvertOptions(
+        column_types=dict.fromkeys(heading, pa.string()), null_values=[""], strings_can_be_null=True
+    )
     rows = pcsv.read_csv(file, convert_options=options, parse_options=pcsv.ParseOptions(newlines_in_values=True))
     columns = {column.name: _cells(rows.column(column.name), column, file, table) for column in table.columns}
     work.mkdir(parents=True, exist_ok=True)
@@ -117,11 +121,11 @@ def _row_of(file: Path, fault: Fault) -> int | None:
     if not fault.where:
         return None
     rows = pq.read_table(file, columns=list(fault.where))
-    is_one = None
+    is_one = pa.repeat(pa.scalar(value=True), rows.num_rows)
     for name, value in fault.where.items():
-        column = rows.column(name)
+        column = rows.column(name).combine_chunks()
         same = pc.is_null(column) if value is None else pc.equal(column, pa.scalar(value).cast(_plain(column.type)))
-        is_one = same if is_one is None else pc.and_(is_one, same)
+        is_one = pc.and_(is_one, same)
     places = [number for number, one in enumerate(is_one.to_pylist()) if one]
     return places[-1 if fault.last else 0] + 1 if places else None
 

@@ -81,7 +81,7 @@ def _families(source: Source) -> ir.Table:
         _by_telling(source, entries),
     ]
     every = functools.reduce(lambda one, other: one.union(other), [one for one in found if one is not None])
-    every = every.filter(every.mask != 0).group_by("family").agg(mask=every.mask.bit_or())
+    every = every.filter(every.mask != 0).group_by("family").agg(mask=_together(every.mask, source))
     return every.mutate(number=ibis.row_number().over(ibis.window()).cast("int32"))
 
 
@@ -93,6 +93,12 @@ def _mask(conditions: Iterable[tuple[int, ir.BooleanValue]]) -> ir.IntegerValue:
     """The bits of the checks whose condition holds."""
     bits = [ibis.ifelse(condition, ibis.literal(1 << place), 0).cast("int64") for place, condition in conditions]
     return functools.reduce(operator.add, bits, ibis.literal(0).cast("int64"))
+
+
+def _together(masks: ir.IntegerColumn, source: Source) -> ir.IntegerScalar:
+    """The bits that any of several masks has; Spark has no such sum of its own in Ibis."""
+    bits = [(masks & (1 << place)).max() for place in range(len(source.wanted.of_checks))]
+    return functools.reduce(operator.add, bits).cast("int64")
 
 
 def _by_their_rows(source: Source, entries: ir.Table) -> ir.Table:
@@ -151,7 +157,9 @@ def _by_telling(source: Source, entries: ir.Table) -> ir.Table | None:
     if not bits:
         return None
     told = source.tables["entry_known_to"].select(told="entry").distinct()
-    return entries.semi_join(told, entries.entry == told.told).select("family", mask=ibis.literal(bits[0]).cast("int64"))
+    return entries.semi_join(told, entries.entry == told.told).select(
+        "family", mask=ibis.literal(bits[0]).cast("int64")
+    )
 
 
 def _begins(check: OfCheck, kind: str) -> bool:
@@ -203,7 +211,7 @@ def _extra(source: Source, reads: dict[str, int]) -> ir.Table:
     seen = seen.select(extra_of="entry", extra=ibis.literal(reads.get(SIGHTING, 0)).cast("int64"))
     told = told.select(extra_of="entry", extra=ibis.literal(reads.get(MADE_KNOWN, 0)).cast("int64"))
     every = seen.union(told).union(codes)
-    return every.group_by("extra_of").agg(extra=every.extra.bit_or())
+    return every.group_by("extra_of").agg(extra=_together(every.extra, source))
 
 
 def _coded(source: Source, kinds: Callable[[OfCheck], set[str]]) -> ir.Table:

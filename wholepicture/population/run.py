@@ -87,7 +87,13 @@ def run(asked: Run) -> dict[str, object]:
         summary = _write(area, asked.out)
         engine.close()
     seconds = {"reading": round(was_read - started, 2), "checking": round(time.monotonic() - was_read, 2)}
-    summary = {"tables": version(), "as_of": asked.as_of.isoformat(), "engine": asked.engine, "seconds": seconds, **summary}
+    summary = {
+        "tables": version(),
+        "as_of": asked.as_of.isoformat(),
+        "engine": asked.engine,
+        "seconds": seconds,
+        **summary,
+    }
     (asked.out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
     return summary
 
@@ -124,7 +130,9 @@ def _as_gaps(numbered: pa.Table, area: Area, names: pa.Array) -> pa.Table:
     for name in _DAYS:
         days = numbered.column(name)
         is_open = pc.equal(days, STILL_OPEN)
-        columns[f"{name}_on"] = pc.if_else(is_open, pa.scalar(None, pa.int32()), days.cast(pa.int32())).cast(pa.date32())
+        columns[f"{name}_on"] = pc.if_else(is_open, pa.scalar(None, pa.int32()), days.cast(pa.int32())).cast(
+            pa.date32()
+        )
     because = numbered.column("because")
     told = pc.equal(because, "")
     columns["answer"] = pc.if_else(told, Answer.RAISED.value, Answer.CANNOT_TELL.value)
@@ -135,7 +143,9 @@ def _as_gaps(numbered: pa.Table, area: Area, names: pa.Array) -> pa.Table:
 def _as_entries(numbered: pa.Table, entries: pa.Table) -> pa.Table:
     """The entries of each gap, in the order in which they are shown."""
     joined = entries.join(numbered.select([*GROUP, "gap"]), list(GROUP), join_type="inner")
-    joined = joined.sort_by([("gap", "ascending"), ("answers", "ascending"), ("place", "ascending"), ("entry", "ascending")])
+    joined = joined.sort_by(
+        [("gap", "ascending"), ("answers", "ascending"), ("place", "ascending"), ("entry", "ascending")]
+    )
     return joined.select(["gap", "entry", "answers", "leans"])
 
 
@@ -152,7 +162,11 @@ class _Looked:
         open_now = rows.gaps.filter(pc.equal(rows.gaps.column("closed"), STILL_OPEN))
         rank = pc.if_else(pc.equal(open_now.column("because"), ""), 2, 1)
         for limbs, children, ranks in (
-            (rows.looked.column("limb"), rows.looked.column("child"), pa.repeat(pa.scalar(0, pa.int64()), rows.looked.num_rows)),
+            (
+                rows.looked.column("limb"),
+                rows.looked.column("child"),
+                pa.repeat(pa.scalar(0, pa.int64()), rows.looked.num_rows),
+            ),
             (open_now.column("limb"), open_now.column("child"), rank.cast(pa.int64())),
         ):
             check = self._of_part.take(limbs.combine_chunks().cast(pa.int64()))

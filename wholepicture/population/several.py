@@ -62,9 +62,7 @@ def _one_of_each_event(events: ir.Table, alike: str) -> ir.Table:
     return keyed.mutate(place=place).filter(ibis._.place == 0).drop("place")
 
 
-def repeated(
-    events: Events, how: Times, *, about: str, breaks: ir.Table | None
-) -> tuple[ir.Table, ir.Table]:
+def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None) -> tuple[ir.Table, ir.Table]:
     """Each time the same came again, so many times within so many days.
 
     Args:
@@ -182,7 +180,9 @@ def returns(claims: ir.Table, thens: ir.Table, days: int, alike: str) -> Events:
     agree = same_level(pairs.claim_key, pairs.then_key, alike)
     pairs = pairs.mutate(pair_level=least([pairs.level, pairs.c_level, agree, _within(pairs, days)]))
     pairs = _first_back(pairs.filter(pairs.pair_level > NO), thens, alike)
-    pairs = pairs.mutate(level=pairs.pair_level, then_known=pairs.known, known=ibis.greatest(pairs.known, pairs.c_known))
+    pairs = pairs.mutate(
+        level=pairs.pair_level, then_known=pairs.known, known=ibis.greatest(pairs.known, pairs.c_known)
+    )
     place = ibis.row_number().over(
         group_by=[pairs.child, pairs.fact], order_by=[pairs.level.desc(), pairs.known, pairs.c_fact]
     )
@@ -226,12 +226,12 @@ def of_returns(found: Events, about: str) -> tuple[ir.Table, ir.Table]:
         child="child", k1="fact", k2=ibis.literal(""), family="family", entry="entry", about=key(table, about), lower="lower",
         upper="upper", known="known", base="known", level="level",
     )  # fmt: skip
-    return happened, found.members.select(child="child", k1="fact", k2=ibis.literal(""), **{name: name for name in _MEMBER})
+    return happened, found.members.select(
+        child="child", k1="fact", k2=ibis.literal(""), **{name: name for name in _MEMBER}
+    )
 
 
-def contradictions(
-    said: ir.Table, seen: Events, days: int, alike: str, about: str
-) -> tuple[ir.Table, ir.Table]:
+def contradictions(said: ir.Table, seen: Events, days: int, alike: str, about: str) -> tuple[ir.Table, ir.Table]:
     """Each decision that does not fit what had been seen before it.
 
     Args:

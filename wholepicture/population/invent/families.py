@@ -52,7 +52,9 @@ class Families:
         return len(self.children)
 
 
-def families(children: int, first_family: int, first_child: int, as_of: datetime.date, draw: np.random.Generator) -> Families:
+def families(
+    children: int, first_family: int, first_child: int, as_of: datetime.date, draw: np.random.Generator
+) -> Families:
     """Some families.
 
     Args:

@@ -85,7 +85,11 @@ class _Writing:
         child_family = of.family_of
         child = _named("c", np.arange(len(of.born)) + of.first_child)
         self._people(child, child_family, born=_days(of.born))
-        for role, some in (("mother", everyone), ("father", np.flatnonzero(of.father)), ("partner", np.flatnonzero(of.troubled))):
+        for role, some in (
+            ("mother", everyone),
+            ("father", np.flatnonzero(of.father)),
+            ("partner", np.flatnonzero(of.troubled)),
+        ):
             self._people(_named(_LETTER[role], some + of.first_family), some)
         mothers = _named("m", child_family + of.first_family)
         self._write("relationships", {"person": child, "other": mothers, "relation": _same("mother", len(child))})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import datetime
-from pathlib import Path
 
 from wholepicture.checks.gap import Answer, Because, Gap
 from wholepicture.checks.plain import Looked
@@ -38,11 +37,19 @@ def said_of(area: Area) -> tuple[dict[str, list[Gap]], set[Looked]]:
             part = area.parts[one["limb"]]
             gaps[names[one["child"]]].append(
                 Gap(
-                    check=part.check.code, version=part.check.version, limb=part.limb.name, child=names[one["child"]],
-                    about=one["about"], opened_on=_day(one["opened"]), due_on=_day(one["due"]),
-                    closed_on=_day(one["closed"]), answer=Answer.CANNOT_TELL if because else Answer.RAISED,
-                    because=because, entries=tuple(entry for _place, entry in sorted(entries[of, False])),
-                    answered_by=tuple(entry for _place, entry in sorted(entries[of, True])), leans=leans[of],
+                    check=part.check.code,
+                    version=part.check.version,
+                    limb=part.limb.name,
+                    child=names[one["child"]],
+                    about=one["about"],
+                    opened_on=_day(one["opened"]),
+                    due_on=_day(one["due"]),
+                    closed_on=_day(one["closed"]),
+                    answer=Answer.CANNOT_TELL if because else Answer.RAISED,
+                    because=because,
+                    entries=tuple(entry for _place, entry in sorted(entries[of, False])),
+                    answered_by=tuple(entry for _place, entry in sorted(entries[of, True])),
+                    leans=leans[of],
                 )  # fmt: skip
             )
     return gaps, {Looked(check, child, _answer(gaps[child], check)) for check, child in looked}

@@ -34,7 +34,13 @@ def rows_of(area: Area, only_the_latest: Iterable[str] = ()) -> Rows:
                 people.setdefault(present.person, person)
         rows["people"].extend(people.values())
         rows["stays"].extend(
-            {"person": name, "household": family, "from_day": datetime.date(2020, 1, 1), "to_day": None, "basis": "record"}
+            {
+                "person": name,
+                "household": family,
+                "from_day": datetime.date(2020, 1, 1),
+                "to_day": None,
+                "basis": "record",
+            }
             for name in people
         )
     rows["feeds"] = [{"agency_kind": kind, "only_the_latest": True} for kind in only_the_latest]

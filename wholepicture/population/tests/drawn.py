@@ -76,7 +76,9 @@ class Drawing:
         self._family = f"F{seed:010d}"
         self._around = self._draw.choice(self._draw.choice(parts()))
         self._entries: list[Entry] = []
-        self._exact = self._draw.random() < 0.55  # one topic, one adult, no doubt: so that rules are met, not only missed
+        self._exact = (
+            self._draw.random() < 0.55
+        )  # one topic, one adult, no doubt: so that rules are met, not only missed
         self._topic = self._draw.choice(_TOPICS)
         born = [None, as_of - 100 * _DAY, as_of - 364 * _DAY, datetime.date(2021, 3, 3), datetime.date(2012, 5, 1)]
         self.children = tuple(
@@ -203,7 +205,9 @@ class Drawing:
             several = len(self.children) if self._exact else 1
             found["children_covered"] = "; ".join(draw.sample([one.name for one in self.children], several))
         if draw.random() < 0.3:
-            found["agencies_present"] = ", ".join(draw.sample(("police", "gp", "children_social_care", "school"), draw.randint(1, 4)))
+            found["agencies_present"] = ", ".join(
+                draw.sample(("police", "gp", "children_social_care", "school"), draw.randint(1, 4))
+            )
         if draw.random() < 0.3:
             found["people_considered"] = f"{self._family}-{draw.choice(_ADULTS)[0]}"
         if draw.random() < 0.2:
