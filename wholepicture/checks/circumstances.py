@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 
-from wholepicture.checks.happening import Happening, order_level
+from wholepicture.checks.happening import Happening
 from wholepicture.checks.matching import Level
 from wholepicture.checks.vocabulary import ChildAtLeast, ChildUnder, Circumstance, NotOpen, Open
 from wholepicture.checks.words import Asked
@@ -52,22 +52,7 @@ def circumstance(one: Circumstance, happening: Happening, asked: Asked) -> tuple
 
 
 def _open(one: Open, happening: Happening, asked: Asked) -> tuple[Level, datetime.date | None]:
-    best: Level = Level.NO
-    since: datetime.date | None = None
-    ends = asked.matching(one.ends)
-    for start, level in asked.matching(one.starts):
-        found = min(level, order_level(start.upper, start.lower, happening.lower, happening.upper))
-        for end, end_level in ends:
-            ended = min(
-                end_level,
-                order_level(start.upper, start.lower, end.lower, end.upper),
-                order_level(end.upper, end.lower, happening.lower, happening.upper),
-            )
-            if ended and end.entry != start.entry:
-                found = min(found, Level.NO if ended is Level.SURE else Level.PERHAPS)
-        if found > best or (found and found == best and since and start.known < since):
-            best, since = found, start.known
-    return best, since
+    return asked.spans(one).at(happening.lower, happening.upper)
 
 
 def _age(name: str, happening: Happening, asked: Asked, *, under: bool) -> Level:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.circumstances import circumstance
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
-from wholepicture.checks.matching import Level, Matched, level_of, matching, same_level
+from wholepicture.checks.matching import Level, Matched, level_of, same_level
 from wholepicture.checks.terms import group_of
 from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
@@ -22,6 +23,7 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
+_MADE_KNOWN = "made_known"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,9 +63,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     if happening.base is None:
         return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
-    found = sorted(_answers(happening, word, asked), key=lambda one: (one[0].known, one[0].id))
-    sure = [fact for fact, level in found if level is Level.SURE]
-    perhaps = [fact for fact, level in found if level is Level.PERHAPS]
+    sure, perhaps = _in_order(happening, word, asked)
     clear = Judged(happening.about, due, None, None, None, happening.facts, tuple(sure[:1]))
     if sure and sure[0].known <= due:
         return clear
@@ -85,7 +85,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
-    if any(level is Level.SURE for _fact, level in _answers(happening, word, asked)):
+    if _in_order(happening, word, asked)[0]:
         return Judged(happening.about, happening.known, None, None, None, happening.facts, ())
     opened = happening.known + _ONE_DAY
     if opened > asked.as_of:
@@ -110,21 +110,41 @@ def _limit(happening: Happening, word: Word, asked: Asked) -> str:
     return word.expected.within
 
 
-def _answers(happening: Happening, word: Word, asked: Asked) -> Iterator[Matched]:
-    """Every fact that answers a happening, surely or perhaps."""
+def _in_order(happening: Happening, word: Word, asked: Asked) -> tuple[list[Fact], list[Fact]]:
+    """What surely answers a happening and what perhaps does, in the order in which it was known.
+
+    After the first that surely does, no other matters: but where it is vague when one was known, all are looked at.
+    """
+    answers = _candidates(word, asked)
+    sure: list[Fact] = []
+    perhaps: list[Fact] = []
     own = {fact.entry for fact in happening.facts}
-    for fact, level in _candidates(word, asked):
-        if isinstance(word, MissingFor):
-            found = min(level, _covers(fact, happening, word, asked))
-        elif fact.entry in own:
-            continue
-        else:
-            found = min(level, _is_about(fact, happening.about, word.expected.same))
-        if not (isinstance(word, MissingFor) and fact.entry in own):
-            strictly = happening.strictly_after or word.expected.later
-            found = min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
-        if found:
-            yield fact, found
+    any_day = isinstance(word, MissingFor) or word.expected.earlier
+    for fact, level in answers.from_day(None if any_day else happening.lower):
+        found = min(level, _answers(fact, happening, word, asked, own=fact.entry in own))
+        if found is Level.SURE:
+            sure.append(fact)
+            if not answers.any_vague:
+                break
+        elif found is Level.PERHAPS:
+            perhaps.append(fact)
+    return sure, perhaps
+
+
+def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own: bool) -> Level:
+    """Whether a fact answers a happening; its own entry does only where it says whom it covers."""
+    if isinstance(word, MissingFor):
+        found = _covers(fact, happening, word, asked)
+        if own:
+            return found
+    elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
+        return Level.NO
+    else:
+        found = _is_about(fact, happening.about, word.expected.same)
+    if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
+        return found
+    strictly = happening.strictly_after or word.expected.later
+    return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
 
 
 def _is_about(fact: Fact, about: str, same: str) -> Level:
@@ -135,9 +155,17 @@ def _is_about(fact: Fact, about: str, same: str) -> Level:
     return same_level(about, fact.key(same), same)
 
 
-def _candidates(word: Word, asked: Asked) -> list[Matched]:
+def _candidates(word: Word, asked: Asked) -> Answers:
+    """What may answer a word, worked out once for each child."""
+    kept = asked.answers_kept.get(id(word))
+    if kept is None:
+        kept = asked.answers_kept[id(word)] = Answers(_matched(word, asked))
+    return kept
+
+
+def _matched(word: Word, asked: Asked) -> list[Matched]:
     if isinstance(word, MissingFor) and word.each == _EACH_CHILD:
-        return matching(asked.family.facts, word.expected.by)
+        return asked.of_family.matching(word.expected.by)
     found = asked.matching(word.expected.by)
     if isinstance(word, Silent | Unchanged):
         found = [*found, *asked.matching(word.while_open.ends)]

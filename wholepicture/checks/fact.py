@@ -102,14 +102,14 @@ class Family:
 
     Args:
         children: Its children.
-        parents: The keys of its known parents.
+        parents: The keys of its known parents, and since when each was known.
         facts: What the entries say.
         heard: When each kind of agency recorded anything.
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing: it proves no absence.
     """
 
     children: Sequence[Child]
-    parents: Sequence[str]
+    parents: Mapping[str, datetime.date]
     facts: Sequence[Fact]
     heard: Sequence[Heard]
     only_the_latest: frozenset[str] = frozenset()

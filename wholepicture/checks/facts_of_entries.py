@@ -18,6 +18,7 @@ _REJECTED = "rejected"
 _SEPARATORS = re.compile(r"[;,]")
 _VOICE = "voice"
 _MADE_KNOWN = "made_known"
+_SAY_THE_TOPIC = ("topic", "type", "factor")
 _SIGHTING = "sighting"
 _VISITS = frozenset({"visit", "sighting", "no_access"})
 
@@ -108,7 +109,7 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
     """What one entry says."""
     codes = list(_codes(entry, reader))
     topics = _topics(entry, codes)
-    person = names.adult_in(entry) if entry.kind in terms.kinds_about_an_adult() else ""
+    person = names.adult_in(entry, entry.kind)
     base = Fact(
         id=entry.id,
         entry=entry.id,
@@ -150,7 +151,7 @@ def _of_code(code: Code, base: Fact, names: _People, entry: Entry, topics: Seque
     says = terms.codes_say().get(code.code)
     if says is None or not says.kind or says.kind == base.kind or code.polarity != _AFFIRMED:
         return None
-    person = names.adult_in(entry) if says.kind in terms.kinds_about_an_adult() else ""
+    person = names.adult_in(entry, says.kind)
     topic = says.topic or (topics[0] if len(topics) == 1 else "")
     return dataclasses.replace(
         base, kind=says.kind, topic=topic, person=person, details={**base.details, **says.details}
@@ -171,7 +172,8 @@ def _codes(entry: Entry, reader: Reader) -> Iterator[tuple[Code, bool]]:
 
 
 def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
-    found = [terms.topic_of(entry.details.get("topic")) or terms.topic_of(entry.details.get("type"))]
+    said = (terms.topic_of(entry.details.get(name)) for name in _SAY_THE_TOPIC)
+    found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
     return sorted({topic for topic in found if topic})
@@ -236,14 +238,18 @@ class _People:
         """The key of a person by a name."""
         return self._key.get(_folded(name), name.strip())
 
-    def adult_in(self, entry: Entry) -> str:
-        """The adult whom an entry is about; "" when it names none."""
+    def adult_in(self, entry: Entry, kind: str) -> str:
+        """The adult whom an entry of a kind is about; "" when it names none, or the kind is about nobody."""
+        if kind not in terms.kinds_about_an_adult():
+            return ""
+        new = kind in terms.kinds_of_a_new_adult()
+        roles = terms.new_adult_roles() if new else terms.adult_roles()
         by_role = {present.role: self.key(present.person) for present in reversed(entry.people)}
-        for role in terms.adult_roles():
+        for role in roles:
             if role in by_role:
                 return by_role[role]
-        mentioned = [one for one in entry.mentioned if one.name and one.role not in terms.child_roles()]
-        return self.key(mentioned[0].name or "") if mentioned else ""
+        mentioned = [self.key(one.name) for one in entry.mentioned if one.name and one.role in roles]
+        return mentioned[0] if mentioned else ""
 
     def children_in(self, entry: Entry) -> frozenset[str]:
         """The children whom an entry names."""
@@ -253,15 +259,12 @@ class _People:
         """Every child whom any entry names, in order."""
         return sorted({name for entry in self._entries for name in self.children_in(entry)})
 
-    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> tuple[str, ...]:
-        """Every parent whom an entry that is known names, in order."""
-        return tuple(
-            sorted(
-                {
-                    self.key(one.person)
-                    for entry, _day in known
-                    for one in entry.people
-                    if one.role in terms.parent_roles()
-                }
-            )
-        )
+    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> dict[str, datetime.date]:
+        """Every parent whom an entry that is known names, in order, and since when they were known."""
+        since: dict[str, datetime.date] = {}
+        for entry, day in known:
+            for one in entry.people:
+                if one.role in terms.parent_roles():
+                    name = self.key(one.person)
+                    since[name] = min(day, since.get(name, day))
+        return dict(sorted(since.items()))

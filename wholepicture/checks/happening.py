@@ -10,6 +10,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from wholepicture.checks.by_day import ByDay, Interval
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.matching import Level, Matched, same_level
 
@@ -109,12 +110,14 @@ def repeated(
         breaks: What makes the counting begin again.
     """
     events = one_of_each_event(found, alike)
+    by_day = ByDay(events, _when)
+    breaking = ByDay([one for one in breaks if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
     for last in events:
         near: list[tuple[Happening, Level]] = []
-        for one in events:
+        for one in by_day.between(_before(last.lower, days), last.upper):
             level = min(window_level(one, last, days), one.level, _alike(one, last, alike), last.level)
             level = min(level, _differs(one, last, differ_in))
-            if level and not _broken(one, last, breaks):
+            if level and not _broken(one, last, breaking):
                 near.append((one, level))
         for wanted in (Level.SURE, Level.PERHAPS):
             enough = sorted((one for one, level in near if level >= wanted), key=_by_known)
@@ -151,14 +154,21 @@ def _differs(one: Happening, last: Happening, detail: str) -> Level:
     return Level.SURE if mine != theirs else Level.NO
 
 
-def _broken(one: Happening, last: Happening, breaks: Sequence[Matched]) -> bool:
+def _when(one: Happening) -> Interval:
+    return one.lower, one.upper
+
+
+def _before(day: datetime.date | None, days: int) -> datetime.date | None:
+    return day - datetime.timedelta(days=days) if day is not None else None
+
+
+def _broken(one: Happening, last: Happening, breaks: ByDay[Matched]) -> bool:
     own = {one.facts[-1].entry, last.facts[-1].entry}
     return any(
-        level is Level.SURE
-        and fact.entry not in own
+        fact.entry not in own
         and order_level(one.upper, one.lower, fact.lower, fact.upper) is Level.SURE
         and order_level(fact.upper, fact.lower, last.lower, last.upper) is Level.SURE
-        for fact, level in breaks
+        for fact, _level in breaks.between(one.lower, last.upper)
     )
 
 
@@ -174,16 +184,18 @@ def returns(
         alike: What both must agree in.
         about: What the answer must be about.
     """
+    claimed = ByDay(claims, lambda one: (one[0].lower, one[0].upper))
+    came = ByDay([one for one in thens if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
     for then, then_level in thens:
         best: Happening | None = None
-        for claim, claim_level in claims:
+        for claim, claim_level in claimed.between(_before(then.lower, days), then.upper):
             level = min(
                 then_level,
                 claim_level,
                 same_level(claim.key(alike), then.key(alike), alike),
                 _within(claim, then, days),
             )
-            if not level or claim.entry == then.entry or _came_back_before(claim, then, thens, alike):
+            if not level or claim.entry == then.entry or _came_back_before(claim, then, came, alike):
                 continue
             known = max(claim.known, then.known)
             pair = Happening((claim, then), then.lower, then.upper, known, known, then.key(about), level)
@@ -205,14 +217,13 @@ def _within(claim: Fact, then: Fact, days: int) -> Level:
     return Level.PERHAPS
 
 
-def _came_back_before(claim: Fact, then: Fact, thens: Sequence[Matched], alike: str) -> bool:
+def _came_back_before(claim: Fact, then: Fact, came: ByDay[Matched], alike: str) -> bool:
     return any(
-        level is Level.SURE
-        and other.entry not in {then.entry, claim.entry}
+        other.entry not in {then.entry, claim.entry}
         and same_level(other.key(alike), then.key(alike), alike) is Level.SURE
         and order_level(claim.upper, claim.lower, other.lower, other.upper, strictly=True) is Level.SURE
         and order_level(other.upper, other.lower, then.lower, then.upper, strictly=True) is Level.SURE
-        for other, level in thens
+        for other, _level in came.between(claim.lower, then.upper)
     )
 
 
@@ -232,11 +243,12 @@ def contradictions(
         alike: What both must agree in.
         about: What the answer must be about.
     """
+    by_day = ByDay(seen, _when)
     for fact, level in said:
         decision = of_one(fact, level, fact.key(about))
         near = [
             (found, one)
-            for one in seen
+            for one in by_day.between(_before(fact.lower, days), fact.upper)
             if one.facts[-1].entry != fact.entry
             and (found := min(level, one.level, window_level(one, decision, days), _alike(one, decision, alike)))
         ]

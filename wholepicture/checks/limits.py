@@ -19,7 +19,7 @@ from wholepicture.timescales.working_days import WorkingDays
 _TIMES = "times"
 _UNITS_OF_A_WINDOW = {Unit.DAYS: 1, Unit.WEEKS: 7}
 _NEEDED = {"amount", "unit"}
-_KNOWN = {*_NEEDED, "counted", "level", "evidence", "source", "valid_from", "valid_to"}
+_KNOWN = {*_NEEDED, "counted", "level", "evidence", "source", "window"}
 
 
 class LimitsRefused(ValueError):
@@ -38,6 +38,7 @@ class Setting:
         level: "W" national, "L" local, "P" our proposal.
         evidence: "S" confirmed, "V" to be verified, "P" our proposal.
         source: Where it stands.
+        window: Whether it is a stretch of time in which things are counted.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Setting:
     level: str = "P"
     evidence: str = "P"
     source: str = ""
+    window: bool = False
 
     @property
     def in_words(self) -> str:
@@ -147,10 +149,14 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
         raise LimitsRefused(f'{where}: "{name}" is in {unit!r}. Use times, {", ".join(Unit)}.')
     if base is not None and (base.unit == _TIMES) != (unit == _TIMES):
         raise LimitsRefused(f'{where}: "{name}" is in {base.unit}, and the file gives it in {unit}.')
+    if base is not None and base.window and unit not in {one.value for one in _UNITS_OF_A_WINDOW}:
+        raise LimitsRefused(f'{where}: "{name}" is a stretch of time. Give it in {" or ".join(_UNITS_OF_A_WINDOW)}.')
     counted = raw.get("counted", Counted.AFTER.value)
     if counted not in set(Counted):
         raise LimitsRefused(f'{where}: "{name}" is counted {counted!r}. Use {" or ".join(Counted)}.')
-    return Setting(name, amount, unit, counted, raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", ""))
+    window = base.window if base is not None else bool(raw.get("window", False))
+    level, evidence, source = raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", "")
+    return Setting(name, amount, unit, counted, level, evidence, source, window)
 
 
 @functools.cache

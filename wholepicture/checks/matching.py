@@ -59,10 +59,39 @@ def _of_detail(fact: Fact, detail: Detail) -> Level:
     return Level.SURE if (value in detail.values) != detail.never else Level.NO
 
 
-def matching(facts: Sequence[Fact], asked: Entries) -> list[Matched]:
-    """The facts that are surely or perhaps among the entries that are asked for, in the order given."""
-    found = ((fact, level_of(fact, asked)) for fact in facts)
-    return [(fact, level) for fact, level in found if level]
+class Facts:
+    """Facts, found by what is asked for.
+
+    A family has hundreds of facts, and all rules together ask for some hundred sorts of entries, many of them several
+    times: so they lie by kind, and what was asked for once is kept.
+
+    Args:
+        facts: The facts, in their order.
+    """
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._by_kind: dict[str, list[tuple[int, Fact]]] = {}
+        for place, fact in enumerate(facts):
+            self._by_kind.setdefault(fact.kind, []).append((place, fact))
+        self._kept: dict[int, tuple[Entries, list[Matched]]] = {}
+
+    def matching(self, asked: Entries) -> list[Matched]:
+        """The facts that are surely or perhaps among the entries that are asked for, in their order."""
+        kept = self._kept.get(id(asked))
+        if kept is None:
+            kept = (asked, self._found(asked))  # with what was asked for, so that its id is not used again
+            self._kept[id(asked)] = kept
+        return kept[1]
+
+    def _found(self, asked: Entries) -> list[Matched]:
+        placed = (one for kind in kinds_of(asked) for one in self._by_kind.get(kind, ()))
+        found = ((place, fact, level_of(fact, asked)) for place, fact in sorted(placed, key=lambda one: one[0]))
+        return [(fact, level) for _place, fact, level in found if level]
+
+
+def kinds_of(asked: Entries) -> tuple[str, ...]:
+    """Every kind that is asked for, each once."""
+    return tuple(dict.fromkeys((*asked.kinds, *(kind for other in asked.or_these for kind in kinds_of(other)))))
 
 
 def same_level(one: str, other: str, same: str) -> Level:

@@ -16,10 +16,9 @@ from wholepicture.checks.expected import Judged, judge
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.gap import Answer, Because, Gap
 from wholepicture.checks.limits import Limits
+from wholepicture.checks.matching import Facts
 from wholepicture.checks.vocabulary import Check, Limb
-from wholepicture.checks.words import Asked, happenings
-
-_ONE_DAY = datetime.timedelta(days=1)
+from wholepicture.checks.words import Asked, before_pregnancy, happenings
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,17 +59,25 @@ def check_family(family: Family, checks: Iterable[Check], limits: Limits, as_of:
         as_of: The day.
     """
     every = list(checks)
+    of_family = Facts(family.facts)
     gaps: list[Gap] = []
     looked: list[Looked] = []
     for child in family.children:
-        facts = tuple(fact for fact in family.facts if not fact.children or child.name in fact.children)
-        asked = Asked(family, child, facts, limits, as_of)
+        facts = Facts([fact for fact in family.facts if concerns(fact, child, limits)])
+        asked = Asked(family, child, facts, of_family, limits, as_of)
         for check in every:
             found, had_something = _of_check(check, asked)
             gaps.extend(found)
             if had_something:
                 looked.append(Looked(check.code, child.name, _answer(found)))
     return Found(tuple(sorted(gaps, key=_order)), tuple(looked))
+
+
+def concerns(fact: Fact, child: Child, limits: Limits) -> bool:
+    """Whether a fact concerns a child: it names them, or no child; and it is no older than the pregnancy with them."""
+    if fact.children and child.name not in fact.children:
+        return False
+    return not before_pregnancy(fact, child, limits)
 
 
 def _of_check(check: Check, asked: Asked) -> tuple[list[Gap], bool]:
@@ -129,5 +136,6 @@ def _answer(gaps: Sequence[Gap]) -> Answer:
     return Answer.CANNOT_TELL if Answer.CANNOT_TELL in open_now else Answer.CLEAR
 
 
-def _order(gap: Gap) -> tuple[str, str, str, str, datetime.date]:
-    return gap.child, gap.check, gap.limb, gap.about, gap.opened_on
+def _order(gap: Gap) -> tuple[str, str, str, str, datetime.date, datetime.date, str]:
+    closed = gap.closed_on or datetime.date.max
+    return gap.child, gap.check, gap.limb, gap.about, gap.opened_on, closed, gap.because or ""

@@ -96,6 +96,16 @@ def adult_roles() -> tuple[str, ...]:
     return tuple(_raw()["adults"]["roles"])
 
 
+def new_adult_roles() -> tuple[str, ...]:
+    """Roles of people who can be an adult that has come into the home, the likeliest first."""
+    return tuple(_raw()["adults"]["new"])
+
+
+def kinds_of_a_new_adult() -> frozenset[str]:
+    """Kinds of entries that tell of an adult who has come into the home."""
+    return frozenset(_raw()["adults"]["kinds_of_new"])
+
+
 def parent_roles() -> frozenset[str]:
     """Roles of people who are a parent."""
     return frozenset(_raw()["adults"]["parents"])

@@ -162,6 +162,7 @@ class Expected:
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
         later: It must come on a later day: the next of its kind, and not another report of the same.
+        earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
     """
 
     by: Entries
@@ -171,6 +172,7 @@ class Expected:
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
     later: bool = False
+    earlier: bool = False
 
 
 def answer(
@@ -182,9 +184,10 @@ def answer(
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
     later: bool = False,
+    earlier: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later)
+    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from wholepicture.checks.answers_in_order import Answers
+from wholepicture.checks.by_day import ByDay
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
-from wholepicture.checks.matching import Level, Matched, matching
+from wholepicture.checks.matching import Facts, Level, Matched
+from wholepicture.checks.open_spans import OpenSpans
 from wholepicture.checks.terms import agencies_of
 from wholepicture.checks.vocabulary import (
     Contradicted,
     Entries,
     MissingFor,
     NotSustained,
+    Open,
     Repeated,
     Silent,
     Unanswered,
@@ -25,6 +29,7 @@ from wholepicture.checks.vocabulary import (
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_BEFORE_BIRTH = "all.before_birth"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -35,19 +40,40 @@ class Asked:
         family: The family.
         child: The child.
         facts: The facts that concern the child.
+        of_family: The facts of the whole family.
         limits: The limits.
         as_of: The day.
+        spans_kept: When each thing was open, worked out once.
+        answers_kept: What answers each word, in order, worked out once.
     """
 
     family: Family
     child: Child
-    facts: Sequence[Fact]
+    facts: Facts
+    of_family: Facts
     limits: Limits
     as_of: datetime.date
+    spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
+    answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
+
+    def spans(self, one: Open) -> OpenSpans:
+        """When something was open for the child."""
+        kept = self.spans_kept.get(id(one))
+        if kept is None:
+            kept = OpenSpans(self.matching(one.starts), self.matching(one.ends))
+            self.spans_kept[id(one)] = kept
+        return kept
 
     def matching(self, wanted: Entries) -> list[Matched]:
         """The facts that concern the child and are among the entries that are asked for."""
-        return matching(self.facts, wanted)
+        return self.facts.matching(wanted)
+
+
+def before_pregnancy(fact: Fact, child: Child, limits: Limits) -> bool:
+    """Whether a fact is older than the pregnancy with a child."""
+    if child.born is None or fact.upper is None:
+        return False
+    return fact.upper < child.born - datetime.timedelta(days=limits.days(_BEFORE_BIRTH))
 
 
 def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
@@ -133,37 +159,37 @@ def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:
     """From the start of what is open, and from each thing that was expected, until the next."""
-    starts, ends = asked.matching(word.while_open.starts), asked.matching(word.while_open.ends)
-    expected = asked.matching(word.expected.by)
-    for start, level in starts:
+    spans = asked.spans(word.while_open)
+    expected = ByDay(asked.matching(word.expected.by), lambda one: (one[0].lower, one[0].upper))
+    for start, level in asked.matching(word.while_open.starts):
         about = start.key(word.expected.same)
         yield dataclasses.replace(of_one(start, level, about), strictly_after=True)
-        for fact, found in expected:
-            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, ends):
+        until = spans.surely_open_until(start)
+        for fact, found in expected.between(start.upper, until):
+            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, until):
                 known = max(fact.known, start.known)
                 yield Happening((fact,), fact.lower, fact.upper, known, fact.upper, about, level, strictly_after=True)
 
 
-def _within_open(fact: Fact, start: Fact, ends: Sequence[Matched]) -> bool:
+def _within_open(fact: Fact, start: Fact, until: datetime.date) -> bool:
     """Whether a fact surely lies after the start of what is open, and no end surely lies between."""
-    if order_level(start.upper, start.lower, fact.lower, fact.upper) is not Level.SURE:
-        return False
-    return not any(
-        level is Level.SURE
-        and order_level(start.upper, start.lower, end.lower, end.upper) is Level.SURE
-        and order_level(end.upper, end.lower, fact.lower, fact.upper) is Level.SURE
-        for end, level in ends
-    )
+    after = order_level(start.upper, start.lower, fact.lower, fact.upper)
+    return after is Level.SURE and fact.lower is not None and fact.lower < until
 
 
 def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
     if word.each == _EACH_CHILD:
-        for fact, level in matching(asked.family.facts, word.trigger):
-            yield of_one(fact, level, fact.key(word.expected.same))
+        for fact, level in asked.of_family.matching(word.trigger):
+            if not before_pregnancy(fact, asked.child, asked.limits):  # nobody can leave out a child who is yet to come
+                yield of_one(fact, level, fact.key(word.expected.same))
         return
-    members = asked.family.parents if word.each == _EACH_PARENT else agencies_of(word.each)
     for fact, level in asked.matching(word.trigger):
-        for member in members:
+        if word.each == _EACH_PARENT:
+            for parent, since in asked.family.parents.items():
+                known = max(fact.known, since)  # nobody can be missed before anybody knows of them
+                yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
+            continue
+        for member in agencies_of(word.each):
             yield of_one(fact, level, member)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wholepicture import __version__
+from wholepicture.cli.check import check
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
@@ -26,6 +27,7 @@ app.command()(merge)
 app.command()(mapping)
 app.command()(dates)
 app.command()(words)
+app.command()(check)
 app.command()(schema)
 app.add_typer(population, name="population")
 

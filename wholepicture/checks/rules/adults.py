@@ -17,6 +17,11 @@ from wholepicture.checks.vocabulary import (
 
 _SOCIAL_CARE = "children_social_care"
 
+_MENTIONED = entries("adult_mentioned").unless(visitor_only=True, withdrawn=True)
+_LIVES_STAYS_OR_CARES = _MENTIONED.unless(stays=False).or_else(
+    _MENTIONED.where(cares=True), _MENTIONED.only_where(lives=True)
+)
+
 NEW_ADULT_NOT_ASSESSED = Check(
     code="PC01",
     slug="new-adult-not-assessed",
@@ -29,14 +34,14 @@ NEW_ADULT_NOT_ASSESSED = Check(
     role="the lead social worker",
     ask="Who is this person, what does each agency hold, who will meet them, and by when?",
     clears_when="Checks and an assessment that name the adult, or a recorded reason why not.",
-    silent_when="The mention was withdrawn, or it is a visitor who neither stays nor cares for the child.",
-    cannot_tell_when="It is not clear whether two mentions are one adult, or whom the assessment considered.",
+    silent_when="The mention was withdrawn, or the adult was assessed before, or neither stays nor gives care.",
+    cannot_tell_when="An assessment does not say whom it considered, or social care has supplied no entries.",
     answers=("the partner",),
     limbs=(
         Limb(
             "",
             Unanswered(
-                entries("adult_mentioned").unless(visitor_only=True, withdrawn=True),
+                _LIVES_STAYS_OR_CARES,
                 answer(
                     entries("adult_assessed", "assessment_completed").or_else(
                         entries("manager_decision").only_where(about="adult")
@@ -48,6 +53,7 @@ NEW_ADULT_NOT_ASSESSED = Check(
                         Sooner("PC01.within_soon", PROTECTION_PLAN),
                     ),
                     needs=(_SOCIAL_CARE,),
+                    earlier=True,
                 ),
             ),
             shows="that this adult has been checked and assessed",
@@ -64,7 +70,7 @@ PARENT_NOT_HEARD = Check(
     ask="Who is the other parent, and what do they know and worry about?",
     clears_when="An attempt at contact with its outcome, a reply, or a recorded reason of safety for no contact.",
     silent_when="A court order forbids contact, or nobody knows who the other parent is (then see PC01).",
-    cannot_tell_when="The entries do not say which parent was spoken to.",
+    cannot_tell_when="A contact or a meeting is recorded, and not with which parent.",
     respond="weeks",
     answers=("the partner",),
     limbs=(
@@ -114,9 +120,9 @@ ADULT_SERVICE_NOT_SHARED = Check(
     ),
     role="the lead worker and the service for the adult",
     ask="What should the plan know, and who says so?",
-    clears_when="It was shared, or a reason not to share it is recorded.",
-    silent_when="The adult is not linked to the child, or social care itself holds the entry.",
-    cannot_tell_when="Social care has supplied no entries, or the reply does not say which entry it is about.",
+    clears_when="The lead worker was told, or the service recorded why it would not share it.",
+    silent_when="Children's social care itself holds the entry, or knew of it in time.",
+    cannot_tell_when="Social care has supplied no entries, or what was shared does not say what it is about.",
     answers=("impact of drugs, alcohol and mental health",),
     limbs=(
         Limb(

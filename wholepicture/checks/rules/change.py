@@ -51,7 +51,7 @@ IMPROVEMENT_NOT_SUSTAINED = Check(
                     expected=answer(_LOOKED_AT, within="PC09.answer_within"),
                 ),
                 before="PC09.reduced_within",
-                expected=answer(_NAMED_EACH, within="PC09.answer_within"),
+                expected=answer(_NAMED_EACH.or_else(entries("plan_changed")), within="PC09.answer_within"),
             ),
             shows="why the plan was reduced although the concern had come back",
         ),
@@ -71,8 +71,9 @@ REDUCED_WHILE_OPEN = Check(
     role="the chair or the manager",
     ask="Name each open item: why does it no longer stand?",
     clears_when="A reason that names each open item, or a review conference that does.",
-    silent_when="Every outcome is evidenced as met.",
-    cannot_tell_when="The decision does not say whether it looked at what was open.",
+    silent_when="Nothing was recorded as open shortly before, or the decision itself names each open item.",
+    cannot_tell_when="A review does not say whether the outcome was met, or a manager's decision, a conference or a "
+    "supervision does not say whether it names what was open; or a date does not say which came first.",
     answers=("over-optimism", "neglect"),
     limbs=(
         Limb(
@@ -80,7 +81,7 @@ REDUCED_WHILE_OPEN = Check(
             Contradicted(
                 said=_REDUCED,
                 seen=entries("concern", "no_access", "police_incident", "injury").or_else(
-                    entries("outcome_reviewed").only_where(status="not_met")
+                    entries("outcome_reviewed").where(status=("not_met", "unchanged", "partly_met"))
                 ),
                 before="PC10.before",
                 expected=answer(_NAMED_EACH, within="PC10.within"),
@@ -89,6 +90,8 @@ REDUCED_WHILE_OPEN = Check(
         ),
     ),
 )
+
+_EPISODE_ENDED = entries("plan_ended").or_else(entries("closure").held_by("children_social_care", "early_help"))
 
 STARTED_AGAIN = Check(
     code="PC11",
@@ -99,7 +102,7 @@ STARTED_AGAIN = Check(
     ask="What was tried before, and why will it differ now?",
     clears_when="An assessment, or a manager's note, that says what was tried and what has changed.",
     silent_when="It is the first time that the family is known.",
-    cannot_tell_when="The text of the assessment was not supplied.",
+    cannot_tell_when="The assessment does not say whether it considered what went before.",
     respond="weeks",
     answers=("neglect", "improvement not sustained"),
     limbs=(
@@ -107,7 +110,7 @@ STARTED_AGAIN = Check(
             "",
             Contradicted(
                 said=entries("assessment_completed").where(earlier_episodes_considered=False),
-                seen=entries("closure", "plan_ended"),
+                seen=_EPISODE_ENDED,
                 before="PC11.within",
                 expected=answer(
                     entries("assessment_completed", "manager_decision").only_where(earlier_episodes_considered=True),

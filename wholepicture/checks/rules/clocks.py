@@ -8,11 +8,13 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wholepicture.checks.rules import sources
-from wholepicture.checks.vocabulary import Check, Entries, Limb, Unanswered, answer, entries
+from wholepicture.checks.vocabulary import Check, Entries, Limb, Unanswered, Value, answer, entries
+
+_HOW = ("only", "where", "unless")
 
 
 @functools.cache
@@ -21,9 +23,17 @@ def _clocks() -> tuple[Mapping[str, Any], ...]:
     return tuple(tomllib.loads(text)["clock"])
 
 
-def _entries(raw: Mapping[str, Any]) -> Entries:
+def _entries(raw: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Entries:
+    if not isinstance(raw, Mapping):
+        first, *others = (_entries(one) for one in raw)
+        return first.or_else(*others)
     asked = entries(*raw["kinds"]).held_by(*raw.get("held_by", ()))
-    return asked.only_where(**raw.get("only", {})).where(**raw.get("where", {}))
+    said = {how: {name: _value(value) for name, value in raw.get(how, {}).items()} for how in _HOW}
+    return asked.only_where(**said["only"]).where(**said["where"]).unless(**said["unless"])
+
+
+def _value(value: Value | list[Value]) -> Value | tuple[Value, ...]:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _limb(raw: Mapping[str, Any]) -> Limb:

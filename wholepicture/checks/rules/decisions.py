@@ -8,13 +8,20 @@ from wholepicture.checks.vocabulary import (
     Entries,
     Limb,
     MissingFor,
+    NotOpen,
     NotSustained,
+    Open,
     Unanswered,
     answer,
     entries,
 )
 
 _SOCIAL_CARE = "children_social_care"
+
+_PROCEEDINGS = Open(
+    starts=entries("legal_decision").only_where(outcome="proceedings"),
+    ends=entries("legal_decision").only_where(outcome="ended"),
+)
 
 LEGAL_ROUTE_LEFT = Check(
     code="PC21",
@@ -29,7 +36,8 @@ LEGAL_ROUTE_LEFT = Check(
     ask="What was decided, by whom, and when is it looked at again?",
     clears_when="A recorded legal decision, or a meeting to which it returned.",
     silent_when="Proceedings were issued.",
-    cannot_tell_when="Legal entries are restricted, and the reader may not see them: ask the local authority's lawyer.",
+    cannot_tell_when="The decision does not say whether the threshold was met, or by which day it is looked at again. "
+    "Legal entries may be restricted: then ask the local authority's lawyer.",
     answers=("legal route left", "neglect"),
     limbs=(
         Limb(
@@ -41,11 +49,13 @@ LEGAL_ROUTE_LEFT = Check(
             "not-brought-back",
             NotSustained(
                 claim=entries("legal_decision")
-                .only_where(threshold="not_met")
+                .where(threshold="not_met")
+                .unless(outcome=("pre_proceedings", "proceedings"))
                 .or_else(entries("legal_decision").only_where(outcome="ended")),
                 then=entries("concern", "police_incident", "injury", "no_access"),
                 within="PC21.worse_within",
                 expected=answer(entries("legal_meeting", "legal_decision"), within="PC21.return_within"),
+                only=(NotOpen(_PROCEEDINGS),),
             ),
             shows="that the matter returned to a legal meeting when things got worse",
         ),
@@ -60,6 +70,8 @@ LEGAL_ROUTE_LEFT = Check(
     ),
 )
 
+_REPLY = entries("information_given", "nil_return")
+
 AGENCY_MISSING = Check(
     code="PC23",
     slug="agency-missing",
@@ -68,8 +80,8 @@ AGENCY_MISSING = Check(
     role="the chair",
     ask="Who was needed, and how will what they hold be got?",
     clears_when="A reply (also that nothing is held), a report in writing, or a meeting held again.",
-    silent_when="The agency is recorded as not involved.",
-    cannot_tell_when="The list of who was present was not supplied.",
+    silent_when="The agency said on that day that it holds nothing.",
+    cannot_tell_when="The list of who was present was not supplied, or a reply does not say which request it answers.",
     limbs=(
         Limb(
             "strategy-discussion",
@@ -82,10 +94,21 @@ AGENCY_MISSING = Check(
             shows="that this agency took part",
         ),
         Limb(
+            "not-quorate",
+            Unanswered(
+                entries("conference").only_where(quorate=False),
+                answer(
+                    entries("conference").only_where(quorate=True).or_else(entries("information_given")),
+                    within="PC23.other",
+                ),
+            ),
+            shows="that the conference met again with those who were needed, or had their report",
+        ),
+        Limb(
             "urgent-request",
             Unanswered(
                 entries("information_requested").only_where(urgent=True),
-                answer(entries("information_given"), same="entry", within="PC23.urgent"),
+                answer(_REPLY, same="entry", within="PC23.urgent"),
             ),
             shows="an answer to an urgent request",
         ),
@@ -93,20 +116,23 @@ AGENCY_MISSING = Check(
             "request",
             Unanswered(
                 entries("information_requested").unless(urgent=True),
-                answer(entries("information_given"), same="entry", within="PC23.other"),
+                answer(_REPLY, same="entry", within="PC23.other"),
             ),
             shows="an answer to a request",
         ),
     ),
 )
 
+_STEPS = 4
 _ANSWERED = entries("challenge_answered")
+_RAISED = entries("challenge_raised").unless(inside_one_agency=True)
 
 
 def _step(step: int, trigger: Entries) -> Limb:
     """A step of the ladder of escalation: it is answered, or it goes up, in its time."""
-    higher = entries("challenge_raised").only_where(step=tuple(range(step + 1, 5)))
-    by = _ANSWERED.or_else(higher, entries("dissent_recorded").only_where(stands=True))
+    higher = entries("challenge_raised").only_where(step=tuple(range(step + 1, _STEPS + 1)))
+    standing = entries("dissent_recorded").only_where(stands=True)
+    by = _ANSWERED.or_else(standing) if step == _STEPS else _ANSWERED.or_else(higher, standing)
     return Limb(
         f"step-{step}",
         Unanswered(trigger, answer(by, within=f"PC24.step_{step}")),
@@ -126,18 +152,18 @@ DISAGREEMENT_DIED = Check(
     role="the person who disagreed, and their safeguarding lead",
     ask="What outcome do you ask for, and who answers next?",
     clears_when="It is resolved with an outcome, withdrawn with a reason, or recorded as dissent that stands.",
-    silent_when="A dispute inside one agency, or a worry about something else.",
-    cannot_tell_when="It is not recorded whether the agency that closed was told.",
+    silent_when="A dispute inside one agency.",
+    cannot_tell_when="It is not certain that the worry came after the closure, or the reply after the challenge.",
     answers=("rare challenge", "over-optimism"),
     limbs=(
-        _step(1, entries("challenge_raised").unless(step=(2, 3, 4))),
-        _step(2, entries("challenge_raised").only_where(step=2)),
-        _step(3, entries("challenge_raised").only_where(step=3)),
-        _step(4, entries("challenge_raised").only_where(step=4)),
+        _step(1, _RAISED.unless(step=(2, 3, 4))),
+        _step(2, _RAISED.only_where(step=2)),
+        _step(3, _RAISED.only_where(step=3)),
+        _step(4, _RAISED.only_where(step=4)),
         Limb(
             "dissent",
             Unanswered(
-                entries("dissent_recorded").unless(stands=True),
+                entries("dissent_recorded").unless(stands=True, inside_one_agency=True),
                 answer(_ANSWERED.or_else(entries("challenge_raised")), within="PC24.step_1"),
             ),
             shows="what became of the dissent",

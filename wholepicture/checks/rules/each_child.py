@@ -19,7 +19,7 @@ CHILD_LEFT_OUT = Check(
     role="the team manager or the chair",
     ask="Who considered each child?",
     clears_when="Each child is considered in writing, even if not included.",
-    silent_when="The child is recorded as living elsewhere.",
+    silent_when="A manager recorded that each child was considered, or the child was born long after.",
     cannot_tell_when="The document's list of children was not supplied, or the baby's due date is not known.",
     answers=("siblings",),
     limbs=(
@@ -41,7 +41,9 @@ CHILD_LEFT_OUT = Check(
         Limb(
             "no-pre-birth-assessment",
             Unanswered(
-                entries("pregnancy_known").only_where(earlier_removal=True),
+                entries("pregnancy_known")
+                .only_where(earlier_removal=True)
+                .or_else(entries("pregnancy_known").only_where(earlier_plan=True)),
                 answer(entries("pre_birth_assessment"), within="PC14.pre_birth_by", by_the_day="due"),
             ),
             shows="an assessment before the birth",
@@ -95,6 +97,8 @@ IMPACT_NOT_ASSESSED = Check(
     ),
 )
 
+_AGREEMENT = entries("safety_agreement").unless(family_group_plan=True)
+
 SAFETY_ON_A_PROMISE = Check(
     code="PC16",
     slug="safety-rests-on-a-promise",
@@ -107,21 +111,31 @@ SAFETY_ON_A_PROMISE = Check(
     ask="What would hold if the promise fails?",
     clears_when="Somebody besides the person checked, or the plan was changed; after a breach, a changed plan.",
     silent_when="A family group plan that all agreed and that is reviewed.",
-    cannot_tell_when="The text of the agreement was not supplied.",
+    cannot_tell_when="The agreement does not say what the person who causes the harm is to do, or a visit whether the "
+    "agreement was checked.",
     answers=("apparent co-operation", "impact of domestic abuse"),
     limbs=(
         Limb(
             "not-checked",
             Unanswered(
-                entries("safety_agreement").unless(family_group_plan=True),
+                _AGREEMENT,
                 answer(
-                    entries("visit", "sighting", "information_given", "plan_changed", "core_group").told_by(
-                        *_BY_OTHERS
-                    ),
+                    entries("visit", "sighting", "information_given", "core_group")
+                    .told_by(*_BY_OTHERS)
+                    .where(agreement_checked=True)
+                    .or_else(entries("plan_changed")),
                     within="PC16.review",
                 ),
             ),
             shows="that anybody checked whether the agreement holds",
+        ),
+        Limb(
+            "no-action",
+            Unanswered(
+                _AGREEMENT.where(action=(False, "none")),
+                answer(entries("plan_changed", "plan_started", "conference", "legal_meeting"), within="PC16.review"),
+            ),
+            shows="what the person who causes the harm is to do",
         ),
         Limb(
             "after-a-breach",

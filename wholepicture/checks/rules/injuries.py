@@ -9,7 +9,6 @@ from __future__ import annotations
 from wholepicture.checks.rules import sources
 from wholepicture.checks.vocabulary import (
     Check,
-    ChildAtLeast,
     ChildUnder,
     Contradicted,
     Entries,
@@ -21,18 +20,16 @@ from wholepicture.checks.vocabulary import (
 )
 
 _MARK = entries("injury").unless(from_birth=True)
-_YOUNG = _MARK.unless(mobility="mobile")
+_YOUNG = _MARK.unless(mobility=("mobile", "non_mobile"))
 _NOT_MOVING = _MARK.only_where(mobility="non_mobile")
 _BIRTHMARK = entries("medical_exam").only_where(opinion="birthmark")
 _REFERRED = entries("referral", "strategy_discussion", "s47_started").or_else(_BIRTHMARK)
 _EXAMINED = entries("medical_exam")
+_PAEDIATRICS = ("paediatrics",)  # a hospital's or a paediatric service's silence is what counts, not a nurse's
 _UNDER = (ChildUnder("PC03.young"),)
-_OLDER = (ChildAtLeast("PC03.young"),)
 
 
-def _route(
-    mark: Entries, only: tuple[ChildUnder | ChildAtLeast, ...], by: Entries, needs: tuple[str, ...]
-) -> Unanswered:
+def _route(mark: Entries, only: tuple[ChildUnder, ...], by: Entries, needs: tuple[str, ...]) -> Unanswered:
     return Unanswered(mark, answer(by, within="PC03.within", needs=needs), only=only)
 
 
@@ -48,18 +45,19 @@ NON_MOBILE_INJURY_NO_ROUTE = Check(
     ask="Has a paediatrician seen the child, and has social care been told?",
     clears_when="Both are recorded, with their dates, or a doctor's opinion that it is a birthmark.",
     silent_when="The child moves alone, or the injury is known to be from birth.",
-    cannot_tell_when="Neither age nor mobility is known, or no health service has supplied entries: ask the same day.",
+    cannot_tell_when="Neither age nor mobility is known, or no hospital has supplied entries: then ask the same day.",
     respond="hours",
     limbs=(
         Limb("not-referred", _route(_YOUNG, _UNDER, _REFERRED, ()), _NOT_REFERRED),
-        Limb("not-examined", _route(_YOUNG, _UNDER, _EXAMINED, ("health",)), _NOT_EXAMINED),
-        Limb("not-referred-not-moving", _route(_NOT_MOVING, _OLDER, _REFERRED, ()), _NOT_REFERRED),
-        Limb("not-examined-not-moving", _route(_NOT_MOVING, _OLDER, _EXAMINED, ("health",)), _NOT_EXAMINED),
+        Limb("not-examined", _route(_YOUNG, _UNDER, _EXAMINED, _PAEDIATRICS), _NOT_EXAMINED),
+        Limb("not-referred-not-moving", _route(_NOT_MOVING, (), _REFERRED, ()), _NOT_REFERRED),
+        Limb("not-examined-not-moving", _route(_NOT_MOVING, (), _EXAMINED, _PAEDIATRICS), _NOT_EXAMINED),
     ),
 )
 
 _INJURIES = entries("injury").unless(from_birth=True, single_accident=True)
 _TOGETHER = entries("strategy_discussion", "medical_exam").where(earlier_considered=True)
+_ANSWER = answer(_TOGETHER, within="PC04.answer", needs=("paediatrics", "gp"))
 
 INJURIES_HANDLED_APART = Check(
     code="PC04",
@@ -70,17 +68,17 @@ INJURIES_HANDLED_APART = Check(
     ask="Will somebody look at all of them in one discussion?",
     clears_when="A strategy discussion or a medical report that names the earlier injuries.",
     silent_when="One accident with a school's form; an injury from birth; two reports of one injury.",
-    cannot_tell_when="Two entries may be one injury, or a discussion does not say what it looked at.",
+    cannot_tell_when="A discussion does not say what it looked at, or no hospital or GP has supplied entries.",
     respond="hours",
     limbs=(
         Limb(
             "half-a-year",
-            Repeated(_INJURIES, "PC04.times", "PC04.during", answer(_TOGETHER, within="PC04.answer")),
+            Repeated(_INJURIES, "PC04.times", "PC04.during", _ANSWER),
             shows="that these injuries were looked at together",
         ),
         Limb(
             "a-year",
-            Repeated(_INJURIES, "PC04.times_in_a_year", "PC04.during_a_year", answer(_TOGETHER, within="PC04.answer")),
+            Repeated(_INJURIES, "PC04.times_in_a_year", "PC04.during_a_year", _ANSWER),
             shows="that these injuries were looked at together",
         ),
     ),
@@ -94,8 +92,8 @@ ACCOUNTS_DIFFER = Check(
     role="the lead social worker or the named doctor",
     ask="Which account fits what was seen?",
     clears_when="A note that weighs them, or a strategy discussion.",
-    silent_when="The same meaning in other words.",
-    cannot_tell_when="That they differ is only suggested by the text, and no person has confirmed it.",
+    silent_when="A person has read both and found the same meaning in other words.",
+    cannot_tell_when="No person has said whether the two accounts fit.",
     limbs=(
         Limb(
             "",

@@ -8,6 +8,7 @@ from wholepicture.checks.vocabulary import (
     Check,
     Limb,
     NotOpen,
+    Open,
     Repeated,
     Silent,
     Unanswered,
@@ -17,10 +18,17 @@ from wholepicture.checks.vocabulary import (
 )
 
 _SOCIAL_CARE = "children_social_care"
-_MISSED = entries("not_brought").unless(cancelled_by="provider", manages_alone=True)
-_DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
-    entries("made_known").held_by(_SOCIAL_CARE)
+_MISSED = (
+    entries("not_brought")
+    .unless(cancelled_by="provider", manages_alone=True)
+    .or_else(
+        entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
+    )
 )
+_DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
+    entries("attendance").only_where(rebooked=True)
+)
+_TOLD = entries("made_known").held_by(_SOCIAL_CARE)
 
 NOT_BROUGHT_NOT_FOLLOWED = Check(
     code="PC08",
@@ -29,9 +37,10 @@ NOT_BROUGHT_NOT_FOLLOWED = Check(
     because=(sources.NOT_BROUGHT, sources.child_d("Neglect was recognised and never really addressed.")),
     role="the lead worker or the GP",
     ask="What were they for, and what does missing them mean for this child?",
-    clears_when="The reason is found, and it is discussed with the lead worker or at a core group.",
+    clears_when="They are discussed with the lead worker or at a core group, or the child is brought to a new "
+    "appointment.",
     silent_when="The provider cancelled, or a young person manages their appointments alone.",
-    cannot_tell_when="No health service has supplied entries.",
+    cannot_tell_when="It is not said who cancelled, which category the plan has, or on which day an appointment was.",
     answers=("neglect",),
     limbs=(
         Limb(
@@ -41,7 +50,11 @@ NOT_BROUGHT_NOT_FOLLOWED = Check(
         ),
         Limb(
             "on-a-plan-for-neglect",
-            Unanswered(_MISSED, answer(_DISCUSSED, within="PC08.discussed_within"), only=(NEGLECT_PLAN,)),
+            Unanswered(
+                _MISSED,
+                answer(_DISCUSSED.or_else(_TOLD), within="PC08.discussed_within"),
+                only=(NEGLECT_PLAN,),
+            ),
             shows="that this missed appointment was discussed with the lead worker",
         ),
         Limb(
@@ -74,7 +87,7 @@ CONTACTS_EACH_CLOSED = Check(
     ask="Will you read all of them as one?",
     clears_when="A manager's review that names them all.",
     silent_when="Two reports of one event.",
-    cannot_tell_when="The outcome of a contact is missing, or earlier areas were not asked.",
+    cannot_tell_when="The outcome of a contact is missing, or who reported it.",
     answers=("neglect",),
     limbs=(
         Limb(
@@ -85,7 +98,7 @@ CONTACTS_EACH_CLOSED = Check(
         Limb(
             "another-reporter",
             Repeated(
-                _NFA.having("reporter_type"),
+                _NFA,
                 "PC12.times_by_others",
                 "PC12.during_by_others",
                 answer(_READ_TOGETHER, within="PC12.review_within"),
@@ -106,6 +119,10 @@ _DECIDED = entries(
     "conference", "plan_started", "plan_changed", "legal_meeting",
 )  # fmt: skip
 _CHANGED = entries("plan_changed", "legal_meeting", "legal_decision")
+_BEFORE_COURT = Open(
+    starts=PROTECTION_PLAN.starts,
+    ends=PROTECTION_PLAN.ends.or_else(entries("legal_decision").only_where(outcome="proceedings")),
+)
 
 NEGLECT_NOTHING_DECIDED = Check(
     code="PC20",
@@ -120,8 +137,9 @@ NEGLECT_NOTHING_DECIDED = Check(
     role="the conference chair",
     ask="What is different for the child than when this began?",
     clears_when="A decision with its reason; for a plan that stands still, a changed plan or a legal step.",
-    silent_when="The plan waits for proceedings, or an action is late for a recorded reason from outside.",
-    cannot_tell_when="Only dates of the plan were supplied and not its text.",
+    silent_when="Proceedings were issued, or an action is late for a recorded reason from outside.",
+    cannot_tell_when="It is not said what kind of plan it is, or which outcome or action stayed the same; "
+    "or children's social care has supplied no entries.",
     answers=("neglect",),
     limbs=(
         Limb(
@@ -135,14 +153,17 @@ NEGLECT_NOTHING_DECIDED = Check(
         ),
         Limb(
             "plan-unchanged",
-            Unchanged(PROTECTION_PLAN, answer(_CHANGED, within="PC20.first_marker")),
+            Unchanged(_BEFORE_COURT, answer(_CHANGED, within="PC20.first_marker")),
             shows="that the plan was changed, or that a legal step was considered",
         ),
         Limb(
             "no-legal-planning",
             Unanswered(
-                entries("plan_started").where(type="child_protection"),
-                answer(entries("legal_meeting", "legal_decision", "plan_ended"), within="PC20.legal_marker"),
+                PROTECTION_PLAN.starts,
+                answer(
+                    entries("legal_meeting", "legal_decision").or_else(PROTECTION_PLAN.ends),
+                    within="PC20.legal_marker",
+                ),
             ),
             shows="legal planning while the plan went on",
         ),
@@ -153,6 +174,7 @@ NEGLECT_NOTHING_DECIDED = Check(
                 "PC20.unchanged_at",
                 "PC20.unchanged_during",
                 answer(_CHANGED, within="PC20.answer_within"),
+                alike="item",
                 broken_by=entries("plan_changed"),
             ),
             shows="that the plan was changed when its outcome stayed the same",
@@ -160,10 +182,11 @@ NEGLECT_NOTHING_DECIDED = Check(
         Limb(
             "action-overdue",
             Repeated(
-                entries("core_group").only_where(action_overdue=True),
+                entries("core_group").only_where(action_overdue=True).unless(reason_from_outside=True),
                 "PC20.overdue_core_groups",
                 "PC20.overdue_during",
                 answer(_CHANGED, within="PC20.answer_within"),
+                alike="item",
                 broken_by=entries("core_group").only_where(action_overdue=False),
             ),
             shows="what was done about an action that stayed overdue",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from wholepicture.checks.rules import sources
-from wholepicture.checks.rules.while_open import CONCERN_OR_PLAN, PLAN, PLAN_OR_ASSESSMENT, PROTECTION_PLAN
+from wholepicture.checks.rules.while_open import ASSESSMENT, CONCERN_OR_PLAN, PLAN, PROTECTION_PLAN
 from wholepicture.checks.vocabulary import (
     Check,
     ChildAtLeast,
     ChildUnder,
     Limb,
+    Open,
     Repeated,
     Silent,
     Unanswered,
@@ -29,27 +30,29 @@ CHILD_NOT_SEEN = Check(
     role="the lead social worker",
     ask="When will the child next be seen, alone, and awake?",
     clears_when="The child is seen by the social worker, alone, or a reason and a new date are recorded.",
-    silent_when="The child is placed elsewhere and another worker's visit is recorded.",
-    cannot_tell_when="The entry of a visit does not say whether the child was seen. It is never taken for not seen.",
+    silent_when="No child protection plan is open, or the child is too young to be seen alone.",
+    cannot_tell_when="A visit does not say whether the child was seen, or seen alone. It is never taken for not seen.",
     limbs=(
         Limb(
             "not-seen",
             Silent(
                 PROTECTION_PLAN,
-                answer(_VISIT.where(seen=True), within="PC06.every", needs=(_SOCIAL_CARE,)),
+                answer(
+                    _VISIT.where(seen=True).or_else(entries("manager_decision").only_where(about="not_seen")),
+                    within="PC06.every",
+                    needs=(_SOCIAL_CARE,),
+                ),
             ),
             shows="that the child was seen in the time that the plan sets",
         ),
         Limb(
             "not-alone",
             Repeated(
-                _VISIT.only_where(seen=True, seen_alone=False),
+                _VISIT.only_where(seen=True).where(seen_alone=False),
                 "PC06.visits",
                 "PC06.during",
                 answer(
-                    _VISIT.only_where(seen_alone=True).or_else(
-                        entries("manager_decision").only_where(about="seen_alone")
-                    ),
+                    _VISIT.where(seen_alone=True).or_else(entries("manager_decision").only_where(about="seen_alone")),
                     within="PC06.at_once",
                 ),
                 broken_by=_VISIT.only_where(seen_alone=True),
@@ -72,7 +75,7 @@ CHILD_NOT_SEEN = Check(
     ),
 )
 
-_DECIDED_OR_SEEN = entries("manager_decision").or_else(_SEEN_BY_ANYBODY)
+_DECIDED_OR_SEEN = entries("manager_decision").where(about="no_access").or_else(_SEEN_BY_ANYBODY)
 _NO_ACCESS = entries("no_access").unless(rearranged_by_service=True, sighted=True)
 
 NO_ACCESS_NO_DECISION = Check(
@@ -84,7 +87,8 @@ NO_ACCESS_NO_DECISION = Check(
     ask="Who goes, when today, and what happens if no one answers?",
     clears_when="The child is seen by anybody, or a manager's decision is recorded with its hour.",
     silent_when="The service itself moved the visit, or the family is known to be away and was sighted.",
-    cannot_tell_when="A visit does not say whether the child was seen. Without an hour, the day's end counts.",
+    cannot_tell_when="A visit does not say whether the child was seen, or a manager's decision what it was about; "
+    "or, for a small child, it is not known who lives there. Without an hour, the day's end counts.",
     respond="hours",
     answers=("apparent co-operation",),
     limbs=(
@@ -95,7 +99,7 @@ NO_ACCESS_NO_DECISION = Check(
                 "PC07.in_a_row",
                 "PC07.during",
                 answer(_DECIDED_OR_SEEN, within="PC07.decide"),
-                broken_by=entries("sighting").or_else(entries("visit").only_where(seen=True)),
+                broken_by=_SEEN_BY_ANYBODY,
             ),
             shows="a manager's decision, or that anybody saw the child",
         ),
@@ -107,7 +111,7 @@ NO_ACCESS_NO_DECISION = Check(
         Limb(
             "one-carer",
             Unanswered(
-                _NO_ACCESS.only_where(one_carer=True),
+                _NO_ACCESS.where(one_carer=True),
                 answer(_DECIDED_OR_SEEN, within="PC07.after_one"),
                 only=(ChildUnder("PC07.small"),),
             ),
@@ -116,6 +120,14 @@ NO_ACCESS_NO_DECISION = Check(
     ),
 )
 
+_BACK_TO_THE_REPORTER = (
+    entries("referral_acknowledged", "information_given")
+    .held_by(_SOCIAL_CARE)
+    .or_else(
+        entries("contact").held_by(_SOCIAL_CARE).where(with_reporter=True),
+        entries("visit").held_by(_SOCIAL_CARE).only_where(with_reporter=True),
+    )
+)
 _LABELLED = entries("referral_decision", "contact").only_where(label=("malicious", "unfounded"))
 
 REPORTER_OR_CHILD_NOT_ANSWERED = Check(
@@ -126,8 +138,9 @@ REPORTER_OR_CHILD_NOT_ANSWERED = Check(
     role="the team that received it",
     ask="Who speaks to them, and what was checked?",
     clears_when="A conversation and its outcome are recorded.",
-    silent_when="The report is anonymous and leaves no way back: then only the enquiry is expected.",
-    cannot_tell_when="It is not said whether there is a way back, or another agency holds who reported it.",
+    silent_when="The report left no way back: then only the enquiry is expected.",
+    cannot_tell_when="A contact does not say whether it was with the person who reported, or social care has "
+    "supplied no entries.",
     limbs=(
         Limb(
             "reporter",
@@ -136,7 +149,7 @@ REPORTER_OR_CHILD_NOT_ANSWERED = Check(
                 .told_by("told_by_family", "told_by_public")
                 .unless(way_back=False),
                 answer(
-                    entries("contact", "referral_acknowledged", "information_given", "visit").held_by(_SOCIAL_CARE),
+                    _BACK_TO_THE_REPORTER,
                     within="PC13.reporter",
                     needs=(_SOCIAL_CARE,),
                 ),
@@ -171,6 +184,18 @@ REPORTER_OR_CHILD_NOT_ANSWERED = Check(
     ),
 )  # fmt: skip
 
+_LIFE = entries("voice", "impact_assessed").or_else(
+    entries("visit", "sighting").only_where(seen_alone=True),
+    entries("visit", "sighting").only_where(spoken_to=True),
+)
+
+
+def _no_life(while_open: Open) -> Silent:
+    return Silent(while_open, answer(_LIFE, within="PC22.every"), only=(ChildAtLeast("PC22.born"),))
+
+
+_LIFE_NOT_SHOWN = "what life is like for the child, in their words or by what they show"
+
 DAILY_LIFE_NOT_RECORDED = Check(
     code="PC22",
     slug="daily-life-not-recorded",
@@ -178,26 +203,13 @@ DAILY_LIFE_NOT_RECORDED = Check(
     because=(sources.VOICE, sources.PANEL_REPORTS),
     role="the lead worker",
     ask="What does the child say or show, who asks, and when?",
-    clears_when="An entry by any agency that knows the child.",
-    silent_when="The child is unborn: then it is the preparation of the home and the carers.",
-    cannot_tell_when="Only dates of visits were supplied, and not what was said or seen.",
+    clears_when="Any agency that knows the child records what they say, show or live with.",
+    silent_when="The child is not born yet.",
+    cannot_tell_when="The day of birth is not known, so the child may not have been born.",
     answers=("impact on each child",),
     limbs=(
-        Limb(
-            "",
-            Silent(
-                PLAN_OR_ASSESSMENT,
-                answer(
-                    entries("voice", "impact_assessed").or_else(
-                        entries("visit", "sighting").only_where(seen_alone=True),
-                        entries("visit", "sighting").only_where(spoken_to=True),
-                    ),
-                    within="PC22.every",
-                ),
-                only=(ChildAtLeast("PC22.born"),),
-            ),
-            shows="what life is like for the child, in their words or by what they show",
-        ),
+        Limb("while-a-plan-is-open", _no_life(PLAN), shows=_LIFE_NOT_SHOWN),
+        Limb("while-an-assessment-is-open", _no_life(ASSESSMENT), shows=_LIFE_NOT_SHOWN),
     ),
 )
 
@@ -221,7 +233,9 @@ CHILD_OUT_OF_SIGHT = Check(
             Unanswered(
                 _LEFT,
                 answer(
-                    entries("handover").or_else(_SEEN_BY_ANYBODY),
+                    entries("handover").or_else(
+                        entries("manager_decision").only_where(about="home_education"), _SEEN_BY_ANYBODY
+                    ),
                     within="PC25.no_sighting",
                     needs=("education", "health"),
                 ),

@@ -16,10 +16,7 @@ NEGLECT_PLAN = Open(
     starts=entries("plan_started").where(category=("neglect", "NEG", "MUL")),
     ends=entries("plan_ended").or_else(_CASE_CLOSED),
 )
-PLAN_OR_ASSESSMENT = Open(
-    starts=entries("plan_started", "assessment_started"),
-    ends=entries("plan_ended", "assessment_completed").or_else(_CASE_CLOSED),
-)
+ASSESSMENT = Open(starts=entries("assessment_started"), ends=entries("assessment_completed").or_else(_CASE_CLOSED))
 CONCERN_OR_PLAN = Open(
     starts=entries("plan_started", "assessment_started", "concern", "referral", "s47_started"),
     ends=entries("plan_ended").or_else(_CASE_CLOSED),

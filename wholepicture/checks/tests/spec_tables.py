@@ -8,9 +8,9 @@ Each file `spec/PCnn.toml` holds `[[history]]` tables:
                happened   2026-03-02, 2026-03-01..2026-03-31, 2026-03-01.. , or ?
                known      a day; empty: as happened
                people     name:role, name:role
-               details    key=value; key=value (yes and no are true and false); also: words=..., voice=..., basis=...,
-                          told=AGENCY:DAY, codes=CODE/POLARITY/SUBJECT, suggested=CODE/POLARITY/SUBJECT, replaces=ID,
-                          same_as=ID
+               details    key=value; key=value (yes and no are true and false, 2 is a number); also:
+                          words=..., voice=..., basis=..., told=AGENCY:DAY, codes=CODE/POLARITY/SUBJECT,
+                          suggested=CODE/POLARITY/SUBJECT, replaces=ID, same_as=ID
   gaps       a table: limb | child | about | opened | due | closed | answer | because | entries   (empty: none)
 """
 
@@ -67,7 +67,7 @@ def gap_row(gap: Gap) -> tuple[str, ...]:
 def _history(check: str, raw: dict[str, Any]) -> History:
     born = raw.get("children", {"Isla": ""})
     children = tuple(Child(name, day if isinstance(day, datetime.date) else None) for name, day in born.items())
-    entries = tuple(_entry(row) for row in rows(raw["entries"]))
+    entries = tuple(entries_of(raw["entries"]))
     gaps = tuple(tuple(row.values()) for row in rows(raw.get("gaps", "")))
     return History(check, raw["title"], raw["as_of"], raw.get("known_to"), children, entries, gaps)
 
@@ -79,6 +79,11 @@ def rows(table: str) -> list[dict[str, str]]:
         return []
     heading = [cell.strip() for cell in lines[0].split("|")]
     return [dict(zip(heading, (cell.strip() for cell in line.split("|")), strict=True)) for line in lines[1:]]
+
+
+def entries_of(table: str) -> list[Entry]:
+    """The entries of a table of entries."""
+    return [_entry(row) for row in rows(table)]
 
 
 def _entry(row: dict[str, str]) -> Entry:
@@ -106,8 +111,13 @@ def _entry(row: dict[str, str]) -> Entry:
         suggested=_codes(details.pop("suggested", ""), "suggested"),
         replaces=details.pop("replaces", None),
         also_recorded_by=tuple(details.pop("same_as", "").split()),
-        details={name: {"yes": True, "no": False}.get(value, value) for name, value in details.items()},
+        details={name: _said(value) for name, value in details.items()},
     )
+
+
+def _said(value: str) -> str | bool | int:
+    """A detail as a reader of JSON has it: "2" is a number, "yes" is true."""
+    return int(value) if value.isdigit() else {"yes": True, "no": False}.get(value, value)
 
 
 def _happened(text: str) -> DateKnown:
