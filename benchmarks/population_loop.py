@@ -1,7 +1,7 @@
 """The loops to which the checks over an area are compared: one child at a time.
 
-Two of them, so that nobody need guess: the plain engine alone, and the same engine with pandas picking the facts that each
-part of a rule asks for, as an analyst's script over one child's rows would.
+Two of them, so that nobody need guess: the plain engine alone, and the same engine with pandas picking the facts that
+each part of a rule asks for, as an analyst's script over one child's rows would.
 """
 
 from __future__ import annotations
@@ -139,6 +139,6 @@ def _entry(row: Any, by_entry: dict[str, dict[str, pd.DataFrame]]) -> Entry:  # 
     present = () if people is None else [PersonInEntry(one.person, one.role) for one in people.itertuples()]
     return Entry(
         id=row.entry, happened=DateKnown(_day(row.happened_lower), _day(row.happened_upper)),
-        known_on=_day(row.known_on), agency=Agency(row.agency, row.agency_kind), source=_NO_FILE, words="", kind=row.kind,
-        basis=row.basis, voice="said" if row.voice else "", details=said, people=tuple(present),
+        known_on=_day(row.known_on), agency=Agency(row.agency, row.agency_kind), source=_NO_FILE, words="",
+        kind=row.kind, basis=row.basis, voice="said" if row.voice else "", details=said, people=tuple(present),
     )  # fmt: skip

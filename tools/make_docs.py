@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools.reference_pages import codes, data, dates, limits, words
+from tools.reference_pages import codes, data, dates, limits, tables, words
 from tools.reference_pages.page import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -20,6 +20,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes.render,
     "data.md": data.render,
     "limits.md": limits.render,
+    "tables.md": tables.render,
 }
 
 

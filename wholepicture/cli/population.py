@@ -38,19 +38,18 @@ def run(
     from wholepicture.population.tables_refused import TablesRefused
 
     try:
-        summary = run_over(
-            Run(
-                data=data,
-                out=out,
-                as_of=as_of.date(),
-                engine=engine,
-                master=master,
-                memory=memory,
-                agency=known_to,
-                with_suggested=with_suggested,
-                limits=limits_with(tuple(limits or ())),
-            )  # fmt: skip
+        asked = Run(
+            data=data,
+            out=out,
+            as_of=as_of.date(),
+            engine=engine,
+            master=master,
+            memory=memory,
+            agency=known_to,
+            with_suggested=with_suggested,
+            limits=limits_with(tuple(limits or ())),
         )
+        summary = run_over(asked)
     except (TablesRefused, EngineRefused, LimitsRefused) as why:
         typer.echo(str(why), err=True)
         raise typer.Exit(2) from None

@@ -78,8 +78,8 @@ def age_column(name: str) -> str:
 def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wanted: AskedFor) -> ir.Table:
     """By when something is due, for every day before the one that is asked for on which time may begin to run.
 
-    What begins later cannot be late yet, so that its own day stands for it; unless a detail says the day, which may be one
-    before which something is due.
+    What begins later cannot be late yet, so that its own day stands for it; unless a detail says the day, which may be
+    one before which something is due.
     """
     days = facts.of_child
     earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min()))

@@ -1,8 +1,8 @@
 """What may answer a happening, as rows that are joined to it. Beside `_candidates`, `_is_about` and `_covers`.
 
-A candidate is a row: `a_child`, `a_key` (what it is about, or whom it covers; "" when it does not say, empty when that does
-not matter), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`, `a_known_lower`, `a_level`. A fact about several people is
-several candidates.
+A candidate is a row: `a_child`, `a_key` (what it is about, or whom it covers; "" when it does not say, empty when that
+does not matter), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`, `a_known_lower`, `a_level`. A fact about several
+people is several candidates.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -83,8 +82,3 @@ def area_of(
     facts = facts_of(Source(engine, tables, reader, wanted))
     asked = asked_about(engine, facts, limits, reader.as_of, wanted)
     return Area(asked, tuple(Part(check, limb) for check in every for limb in check.limbs))
-
-
-def read_folder(engine: Engine, folder: Path, names: Iterable[str]) -> dict[str, ir.Table]:
-    """The tables of a folder, unchecked."""
-    return {name: engine.read(folder / f"{name}.parquet") for name in names}

@@ -55,7 +55,7 @@ def _beside(placed: ir.Table, more: ir.Table) -> ir.Table:
 
 
 def with_due(placed: ir.Table, asked: Asked) -> ir.Table:
-    """Happenings with the day by which their answer is due; what nothing dates stands at the day on which it was known."""
+    """Happenings with the day by which their answer is due; what nothing dates stands at the day of knowing."""
     due = asked.due.rename(due_within="within", due_base="base")
     placed = placed.left_join(due, [placed.within == due.due_within, placed.base == due.due_base])
     due_on = ibis.ifelse(placed.base.isnull(), placed.known, ibis.coalesce(placed.due, placed.base))

@@ -1,6 +1,7 @@
 """The facts of a whole area, from the flat tables: beside `checks.facts_of_entries`, and the same facts.
 
-A fact has its entry's id and a `part` (together its own id), its kind, its days as whole numbers, and what its details say (see `details`). `Facts.of_child` holds each fact once for every child whom it concerns.
+A fact has its entry's id and a `part` (together its own id), its kind, its days as whole numbers, and what its details
+say (see `details`). `Facts.of_child` holds each fact once for every child whom it concerns.
 """
 
 from __future__ import annotations

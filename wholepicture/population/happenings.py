@@ -1,7 +1,7 @@
 """Each word of the vocabulary over the facts of an area: which happenings it finds. Beside `checks.words`.
 
-A happening is a row: `child`, `k1` and `k2` (which together name it: its last fact, and what tells it apart), `family`, `entry` (of the last of its facts), `about`,
-`lower`, `upper`, `known`, `base` (the day from which the time runs), `level`.
+A happening is a row: `child`, `k1` and `k2` (which together name it: its last fact, and what tells it apart), `family`,
+`entry` (of the last of its facts), `about`, `lower`, `upper`, `known`, `base` (from which the time runs), `level`.
 """
 
 from __future__ import annotations
@@ -144,7 +144,8 @@ def _while_open(word: Silent | Unchanged, asked: Asked) -> ir.Table:
 
 def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.Table:
     start = starts.select(
-        s_child="child", s_fact="fact", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known", s_level="level",
+        s_child="child", s_fact="fact", s_entry="entry", s_lower="lower", s_upper="upper", s_known="known",
+        s_level="level",
         about="about",
     )  # fmt: skip
     expected = asked.matching(word.expected.by)

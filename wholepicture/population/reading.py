@@ -1,4 +1,4 @@
-"""The flat tables of a folder, read and checked: a file that cannot be trusted is refused, never read as "nothing wrong"."""
+"""The flat tables of a folder, read and checked: what cannot be trusted is refused, never read as "nothing wrong"."""
 
 from __future__ import annotations
 

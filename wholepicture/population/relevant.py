@@ -1,6 +1,6 @@
-"""Which families and which of their entries matter to which check: most lives are quiet, and no more is read of them.
+"""Which families and which of their entries matter to which check: most lives are quiet, and no more is read.
 
-A mask is a whole number with a bit for each check, by its place in `AskedFor.of_checks`. What is left out here could not
+A mask is a whole number with a bit for each check, by its place in `AskedFor.of_checks`. What is left out could not
 have changed any answer: a family matters to a check when it has an entry with which the check could begin, and an entry
 when it is of a kind that such a check reads.
 """

@@ -96,8 +96,8 @@ def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
         o_level="level", o_alike="alike_key", o_differ="differ_key",
     )  # fmt: skip
     kept = last.select(
-        "child", "fact", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known", l_level="level",
-        l_alike="alike_key", l_differ="differ_key",
+        "child", "fact", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known",
+        l_level="level", l_alike="alike_key", l_differ="differ_key",
     )  # fmt: skip
     pairs = kept.join(one, kept.child == one.o_child)
     levels = [
@@ -223,8 +223,8 @@ def of_returns(found: Events, about: str) -> tuple[ir.Table, ir.Table]:
     """Each return as a happening."""
     table = found.table
     happened = table.select(
-        child="child", k1="fact", k2=ibis.literal(""), family="family", entry="entry", about=key(table, about), lower="lower",
-        upper="upper", known="known", base="known", level="level",
+        child="child", k1="fact", k2=ibis.literal(""), family="family", entry="entry", about=key(table, about),
+        lower="lower", upper="upper", known="known", base="known", level="level",
     )  # fmt: skip
     return happened, found.members.select(
         child="child", k1="fact", k2=ibis.literal(""), **{name: name for name in _MEMBER}

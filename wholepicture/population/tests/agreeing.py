@@ -50,7 +50,7 @@ def said_of(area: Area) -> tuple[dict[str, list[Gap]], set[Looked]]:
                     entries=tuple(entry for _place, entry in sorted(entries[of, False])),
                     answered_by=tuple(entry for _place, entry in sorted(entries[of, True])),
                     leans=leans[of],
-                )  # fmt: skip
+                )
             )
     return gaps, {Looked(check, child, _answer(gaps[child], check)) for check, child in looked}
 

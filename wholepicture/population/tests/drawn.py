@@ -1,7 +1,7 @@
 """Histories drawn from the rules themselves: entries that a rule asks for, and some that just miss it, on the edges.
 
-A history is drawn around one part of one check: kinds that belong together, whole weeks, the last day of a limit and the
-day after, few children. Uniform draws see nothing: almost no check would ever be raised in them.
+A history is drawn around one part of one check: kinds that belong together, whole weeks, the last day of a limit and
+the day after, few children. Uniform draws see nothing: almost no check would ever be raised in them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Around:
 
 @functools.cache
 def parts() -> tuple[tuple[Around, ...], ...]:
-    """Every part of every check, by check: a check with many parts is drawn no more often than one with a single part."""
+    """Every part of every check, by check: one with many parts is drawn no more often than one with a single part."""
     every = [tuple(_around(limb) for limb in check.limbs) for check in every_check()]
     rarely_met = [of for of in every if isinstance(of[0].limb.when, NotSustained)]
     return (*every, *rarely_met * 4)
