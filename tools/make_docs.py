@@ -9,7 +9,7 @@ import functools
 import sys
 from collections.abc import Callable
 
-from tools.reference_pages import checks, codes, data, dates, limits, words
+from tools.reference_pages import checks, codes, data, dates, limits, tables, words
 from tools.reference_pages.page import ROOT
 from wholepicture.checks.catalogue import every_check
 
@@ -25,6 +25,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "checks/README.md": checks.index,
     **{f"checks/{check.code}.md": functools.partial(checks.render, check.code) for check in every_check()},
     "limits.md": limits.render,
+    "tables.md": tables.render,
 }
 
 

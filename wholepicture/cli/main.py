@@ -13,6 +13,7 @@ from wholepicture.cli.checks import checks
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
+from wholepicture.cli.population import population
 from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
 from wholepicture.cli.words import words
@@ -32,6 +33,7 @@ app.command()(check)
 app.command()(replay)
 app.add_typer(checks)
 app.command()(schema)
+app.add_typer(population, name="population")
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 - the form that the library asks for

@@ -1,0 +1,117 @@
+"""The two engines give one answer, on histories in which every check has much to say."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.facts_of_entries import Reader, family_of
+from wholepicture.checks.limits import limits_with
+from wholepicture.checks.tests.spec_tables import histories
+from wholepicture.population.engine import EngineRefused, connect
+from wholepicture.population.tests.both_engines import AS_OF, Drawn, coverage, draw
+
+# One example is many families at once: a query over a thousand of them takes as long as one over a single family.
+_EXAMPLES = int(os.environ.get("WHOLEPICTURE_EXAMPLES", "2"))
+_FAMILIES = int(os.environ.get("WHOLEPICTURE_FAMILIES", "600"))
+_READERS = st.builds(
+    Reader,
+    st.just(AS_OF),
+    st.sampled_from([None, None, "children_social_care", "school"]),
+    st.booleans(),
+)
+
+
+@settings(max_examples=_EXAMPLES, deadline=None, database=None, phases=[Phase.generate],
+          suppress_health_check=list(HealthCheck))  # fmt: skip
+@given(first=st.integers(0, 10**9), reader=_READERS)
+def test_duckdb_says_what_the_plain_engine_says(tmp_path_factory, first: int, reader: Reader) -> None:
+    drawn = draw(first, _FAMILIES, reader, every_check())
+    assert drawn.differences(connect(), tmp_path_factory.mktemp("area"))[:3] == []
+
+
+def test_the_drawn_histories_are_not_blind() -> None:
+    seen = coverage(draw(0, 3000, Reader(AS_OF), every_check()).plain().values())
+    blind = {
+        check.code: dict(seen[check.code])
+        for check in every_check()
+        if seen[check.code]["raised"] < 2
+        or seen[check.code]["cannot tell"] < 1
+        or seen[check.code]["clear"] + seen[check.code]["closed"] < 2
+    }
+    assert blind == {}
+
+
+def test_duckdb_says_what_the_histories_of_the_manual_say(tmp_path: Path) -> None:
+    every = list(histories())
+    for reader in {Reader(one.as_of, one.known_to) for one in every}:
+        mine = [one for one in every if Reader(one.as_of, one.known_to) == reader]
+        families = {}
+        for number, one in enumerate(mine):
+            families[f"f{number}"] = renamed(one.entries, one.children, f"f{number}-")
+        drawn = Drawn(families, reader, every_check(), only_the_latest=frozenset())
+        assert drawn.differences(connect(), tmp_path / str(hash(reader)))[:3] == []
+
+
+def test_spark_says_what_the_plain_engine_says(tmp_path: Path) -> None:
+    if not os.environ.get("WHOLEPICTURE_SPARK"):
+        pytest.skip("Spark is slow to start: set WHOLEPICTURE_SPARK=1 to ask it too.")
+    try:
+        engine = connect("spark")
+    except EngineRefused as why:
+        pytest.skip(str(why))
+    drawn = draw(7_000, 150, Reader(AS_OF), every_check())
+    assert drawn.differences(engine, tmp_path)[:3] == []
+
+
+def renamed(entries, children, before: str):
+    """A history with every name and id of its own, so that many stand in one area."""
+    import dataclasses
+
+    from wholepicture.checks import terms
+
+    lists = {name for names in terms.list_details().values() for name in names}
+
+    def details(of):
+        new = {}
+        for name, value in of.items():
+            if name in lists and isinstance(value, str) and name not in {"agencies_present", "present"}:
+                parts = [part.strip() for part in value.replace(",", ";").split(";") if part.strip()]
+                new[name] = "; ".join(before + part for part in parts)
+            elif name == "about_entry" and value:
+                new[name] = before + str(value)
+            else:
+                new[name] = value
+        return new
+
+    named = [
+        dataclasses.replace(
+            entry,
+            id=before + entry.id,
+            replaces=before + entry.replaces if entry.replaces else None,
+            also_recorded_by=tuple(before + one for one in entry.also_recorded_by),
+            people=tuple(dataclasses.replace(one, person=before + one.person) for one in entry.people),
+            details=details(entry.details),
+        )
+        for entry in entries
+    ]
+    kept = children or family_of(entries, Reader(AS_OF)).children
+    return named, tuple(dataclasses.replace(child, name=before + child.name) for child in kept)
+
+
+def test_nothing_learned_later_changes_an_earlier_answer(tmp_path: Path) -> None:
+    import datetime
+
+    earlier = Reader(AS_OF - datetime.timedelta(days=120))
+    whole = draw(50_000, 300, earlier, every_check())
+    known = {
+        name: ([one for one in entries if (one.known_on or one.happened.upper or AS_OF) <= earlier.as_of], children)
+        for name, (entries, children) in whole.families.items()
+    }
+    then = Drawn(known, earlier, every_check(), limits_with()).plain()
+    assert whole.differences(connect(), tmp_path, then)[:3] == []
