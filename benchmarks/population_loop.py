@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -17,12 +17,11 @@ from unittest import mock
 import pandas as pd
 
 from wholepicture.agencies.agency import Agency
-from wholepicture.checks import expected, words
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.facts_of_entries import Reader, family_of
 from wholepicture.checks.limits import limits_with
-from wholepicture.checks.matching import Level
+from wholepicture.checks.matching import Facts, Level
 from wholepicture.checks.plain import check_family
 from wholepicture.checks.vocabulary import Entries
 from wholepicture.chronology.entry import Entry, PersonInEntry, Source
@@ -52,36 +51,38 @@ def loop(folder: Path, as_of: datetime.date, *, with_pandas: bool) -> dict[str, 
             if not with_pandas:
                 gaps += len(check_family(alone, checks, limits, as_of).gaps)
                 continue
-            frames = _Frames()
-            with (
-                mock.patch.object(words, "matching", frames.matching),
-                mock.patch.object(expected, "matching", frames.matching),
-            ):
+            with mock.patch.object(Facts, "_found", _Frames().found):
                 gaps += len(check_family(alone, checks, limits, as_of).gaps)
     seconds = time.perf_counter() - started
     return {"children": children, "seconds": round(seconds, 2), "gaps": gaps}
 
 
 class _Frames:
-    """One child's facts as a table of pandas."""
+    """One child's facts as tables of pandas."""
 
     def __init__(self) -> None:
-        self._held: dict[int, tuple[Sequence[Fact], pd.DataFrame]] = {}
+        self._held: dict[int, tuple[Facts, list[Fact], pd.DataFrame]] = {}
 
-    def matching(self, facts: Sequence[Fact], asked: Entries) -> list[tuple[Fact, Level]]:
-        """What `checks.matching` says, by columns."""
-        if id(facts) not in self._held:
-            self._held[id(facts)] = facts, pd.DataFrame([
-                {"kind": one.kind, "basis": one.basis, "agency_kind": one.agency_kind, "topic": one.topic}
-                | {_DETAIL + name: value for name, value in one.details.items()}
-                for one in facts
-            ])  # fmt: skip
-        frame = self._held[id(facts)][1]
+    @property
+    def found(self) -> Callable[[Facts, Entries], list[tuple[Fact, Level]]]:
+        """What `checks.matching` finds, by columns."""
+        return lambda facts, asked: self._found(facts, asked)
+
+    def _found(self, of: Facts, asked: Entries) -> list[tuple[Fact, Level]]:
+        if id(of) not in self._held:
+            placed = sorted((one for several in of._by_kind.values() for one in several), key=lambda one: one[0])  # noqa: SLF001
+            facts = [fact for _place, fact in placed]
+            self._held[id(of)] = of, facts, pd.DataFrame([_row(fact) for fact in facts])
+        _of, facts, frame = self._held[id(of)]
         if frame.empty:
             return []
         levels = _levels(frame, asked)
-        found = levels[levels > Level.NO]
-        return [(facts[place], Level(value)) for place, value in found.items()]
+        return [(facts[place], Level(value)) for place, value in levels[levels > Level.NO].items()]
+
+
+def _row(fact: Fact) -> dict[str, Any]:
+    row = {"kind": fact.kind, "basis": fact.basis, "agency_kind": fact.agency_kind, "topic": fact.topic}
+    return row | {_DETAIL + name: value for name, value in fact.details.items()}
 
 
 def _levels(frame: pd.DataFrame, asked: Entries) -> pd.Series:

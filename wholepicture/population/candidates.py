@@ -22,6 +22,7 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
+_MADE_KNOWN = "made_known"
 
 
 def candidates(word: Word, asked: Asked) -> ir.Table:
@@ -45,7 +46,7 @@ def candidates(word: Word, asked: Asked) -> ir.Table:
 def _rows(found: ir.Table, about: ir.StringValue, sure: ir.IntegerValue | None = None) -> ir.Table:
     return found.select(
         a_child="child", a_key=about, a_entry="entry", a_fact="fact", a_lower="lower", a_upper="upper", a_known="known",
-        a_known_lower="known_lower", a_level=found.level if sure is None else sure,
+        a_known_lower="known_lower", a_level=found.level if sure is None else sure, a_told=found.kind == _MADE_KNOWN,
     )  # fmt: skip
 
 

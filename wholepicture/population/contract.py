@@ -16,7 +16,6 @@ from wholepicture.words.codes import codes
 
 POLARITIES = ("affirmed", "denied", "absent", "historical", "hypothetical")
 STATUSES = ("suggested", "confirmed", "rejected", "disputed")
-MENTIONED = "mentioned"
 _JSON_TYPES = {"text": "string", "day": "string", "number": "integer", "truth": "boolean"}
 
 
@@ -97,7 +96,7 @@ def words_of(one_of: str) -> frozenset[str]:
     lists: dict[str, tuple[str, ...]] = {
         "kinds": tuple(terms.kinds()),
         "bases": tuple(terms.bases()),
-        "roles": (*terms.roles(), MENTIONED),
+        "roles": tuple(terms.roles()),
         "agencies": (*recognise.kinds(), "other"),
         "codes": tuple(codes()),
         "polarities": POLARITIES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +43,7 @@ class Engine:
         self.connection = connection
         self.name = name
         self._numbers = itertools.count()
-        self._held: list[ir.Table] = []
+        self._folder = tempfile.TemporaryDirectory(prefix="wholepicture-")
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """Work an expression out once, and read the result from then on."""
@@ -51,10 +52,11 @@ class Engine:
                 name = f"kept_{next(self._numbers)}"
                 kept: ir.Table = self.connection.create_table(name, expression, temp=True)
             else:
-                # Ibis 12 forgets to hand small tables of Python to Spark before it keeps what is made of them.
+                # Written down, so that Spark does not plan anew all that led to it; Ibis 12 forgets to hand it Python's own.
                 self.connection._run_pre_execute_hooks(expression)  # noqa: SLF001
-                kept = expression.cache()
-        self._held.append(kept)  # Spark lets go of what nobody holds
+                file = Path(self._folder.name) / f"kept_{next(self._numbers)}"
+                self.connection.to_parquet(expression, file)
+                kept = self.connection.read_parquet(str(file))
         return kept
 
     def fetch(self, expression: ir.Table) -> pa.Table:
@@ -71,7 +73,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._held.clear()
+        self._folder.cleanup()
         if self.name == "duckdb":
             self.connection.disconnect()
 

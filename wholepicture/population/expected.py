@@ -16,7 +16,16 @@ from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, le
 _HEARD = "all.heard"
 STILL_OPEN = 2**31 - 1
 NAMES = ("limb", *KEYS)  # which together name a happening
-ASKED = (*NAMES, "entry", "about", "lower", "upper", "strictly", "own_counts")  # of a happening, to find its answers
+ASKED = (
+    *NAMES,
+    "entry",
+    "about",
+    "lower",
+    "upper",
+    "strictly",
+    "own_counts",
+    "earlier",
+)  # of a happening, to find its answers
 
 
 def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> ir.Table:
@@ -75,7 +84,7 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
         [
             placed.limb == candidate.a_limb,
             placed.child == candidate.a_child,
-            placed.own_counts | (placed.entry != candidate.a_entry),
+            placed.own_counts | candidate.a_told | (placed.entry != candidate.a_entry),
         ],
     )
     about = by_case(
@@ -85,11 +94,12 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
     later = pairs.strictly  # 1 when the answer must come on a later day
     order = order_level(pairs.upper + later, pairs.lower + later, pairs.a_lower, pairs.a_upper)
     its_own = pairs.own_counts & (pairs.entry == pairs.a_entry)
-    pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(its_own, level(SURE), order)]))
+    any_day = its_own | (pairs.earlier & (about == SURE))  # one that surely came before counts as well
+    pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(any_day, level(SURE), order)]))
     pairs = pairs.filter(pairs.found > NO)
     own = members.select(*(members[name].name(f"o_{name}") for name in NAMES), own_entry="m_entry")
     same = [pairs[name] == own[f"o_{name}"] for name in NAMES]
-    return pairs.anti_join(own, [*same, pairs.a_entry == own.own_entry])
+    return pairs.anti_join(own, [*same, pairs.a_entry == own.own_entry, ~pairs.a_told])
 
 
 def _came(pairs: ir.Table) -> ir.Table:

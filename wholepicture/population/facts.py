@@ -15,11 +15,12 @@ import ibis.expr.types as ir
 from wholepicture.checks import terms
 from wholepicture.population.details import SAID, Details, as_text, details_of
 from wholepicture.population.known import Source, day_number
-from wholepicture.population.levels import DETAIL
+from wholepicture.population.levels import DETAIL, holds
 from wholepicture.population.relevant import MADE_KNOWN, SIGHTING, VOICE, relevant
 
 _VISITS = ("visit", "sighting", "no_access")
 _OWN = ("entry", "family", "agency_kind", "lower", "upper", "known", "known_lower", "basis", "event", "answers_another")
+_SAY_THE_TOPIC = ("topic", "type", "factor")
 _MENTIONED_RANK = 99
 _DIGITS = 6
 
@@ -35,7 +36,7 @@ class Facts:
         named: Each child whom an entry names: `entry`, `person`.
         listed: What the lists of an entry hold: `entry`, `list`, `item`; "adults" are those whom it names.
         heard: When each kind of agency recorded anything: `family`, `agency_kind`, `known`.
-        parents: Each known parent: `family`, `parent`.
+        parents: Each known parent: `family`, `parent`, and `since` when it was known.
         only_the_latest: `agency_kind` of each feed that proves no absence.
         details: Which bit of a fact stands for what.
     """
@@ -70,7 +71,7 @@ def facts_of(source: Source) -> Facts:
     return Facts(
         children=children,
         of_family=keep(of_family),
-        of_child=keep(_of_children(facts, named, children)),
+        of_child=keep(_of_children(facts, named, children, source.before_birth)),
         named=named,
         listed=listed,
         heard=read.heard,
@@ -83,8 +84,8 @@ def facts_of(source: Source) -> Facts:
 def _present(source: Source, entries: ir.Table) -> ir.Table:
     """Each person in an entry that is read."""
     people = source.tables["entry_people"]
-    people = people.select("entry", "number", "person", "role")
-    of = entries.select(in_entry="entry", family="family")
+    people = people.select("entry", "number", "person", "role", "mentioned")
+    of = entries.select(in_entry="entry", family="family", known="known")
     return people.join(of, people.entry == of.in_entry).drop("in_entry")
 
 
@@ -102,19 +103,23 @@ def _children(source: Source, numbers: ir.Table) -> ir.Table:
 
 
 def _named(present: ir.Table) -> ir.Table:
-    return present.filter(present.role.isin(sorted(terms.child_roles()))).select("entry", "person").distinct()
+    return (
+        present.filter(present.role.isin(sorted(terms.child_roles())) & ~present.mentioned)
+        .select("entry", "person")
+        .distinct()
+    )
 
 
 def _parents(present: ir.Table) -> ir.Table:
-    parents = present.filter(present.role.isin(sorted(terms.parent_roles())))
-    return parents.select("family", parent="person").distinct()
+    parents = present.filter(present.role.isin(sorted(terms.parent_roles())) & ~present.mentioned)
+    return parents.group_by("family", parent="person").agg(since=parents.known.min())
 
 
 def _listed(source: Source, entries: ir.Table, present: ir.Table) -> ir.Table:
     lists = source.tables["entry_lists"]
     lists = lists.filter(lists.list.isin(source.wanted.lists)).select("entry", "list", "item")
     lists = lists.semi_join(entries, lists.entry == entries.entry)
-    adults = present.filter(present.role.isin(terms.adult_roles()))
+    adults = present.filter(present.role.isin(terms.adult_roles()) & ~present.mentioned)
     return lists.union(adults.select("entry", list=ibis.literal("adults"), item="person").distinct())
 
 
@@ -152,32 +157,35 @@ def _described(source: Source, entries: ir.Table, present: ir.Table, codes: ir.T
     texts = texts.group_by(text_of=texts.entry).agg(
         **{DETAIL + name: texts.value.max(where=texts.name == name) for name in source.wanted.texts}
     )
-    adults = _adults(source, entries, present, codes)
+    adults = _adults(source, entries, present, codes, terms.adult_roles(), "adult")
+    new = _adults(source, entries, present, codes, terms.new_adult_roles(), "new_adult")
     found = entries.left_join(packed, entries.entry == packed.of_entry).drop("of_entry")
     found = found.left_join(texts, found.entry == texts.text_of).drop("text_of")
     found = found.left_join(adults, found.entry == adults.adult_in).drop("adult_in")
+    found = found.left_join(new, found.entry == new.new_adult_in).drop("new_adult_in")
     bits = {column: ibis.coalesce(found[column], 0) for column in details.columns}
     return found.mutate(
         adult=ibis.coalesce(found.adult, ibis.literal("")),
+        new_adult=ibis.coalesce(found.new_adult, ibis.literal("")),
         answers_another=found.kind.isin(sorted(terms.kinds_that_answer_another())),
         **bits,
     )
 
 
-def _adults(source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table) -> ir.Table:
-    """The adult whom each entry names first, by the order of the roles: of the entries of which that matters."""
+def _adults(
+    source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, roles: tuple[str, ...], name: str
+) -> ir.Table:
+    """The adult whom each entry names first, by the order of some roles: of the entries of which that matters."""
     says = [code for code, of in terms.codes_say().items() if of.kind in source.wanted.of_person]
     coded = codes.filter(codes.code.isin(says)).select("entry")
     some = entries.filter(entries.kind.isin(source.wanted.of_person)).select("entry").union(coded)
-    found = present.filter(present.role.isin([*terms.adult_roles(), "mentioned"]))
+    found = present.filter(present.role.isin(roles))
     found = found.semi_join(some, found.entry == some.entry)
-    roles = enumerate(terms.adult_roles())
-    rank = ibis.cases(*((found.role == role, number) for number, role in roles), else_=_MENTIONED_RANK)
-    place = (rank * 10_000 + found.number + 10**_DIGITS).cast(
-        "string"
-    )  # so that the order of the words is that of the numbers
-    first = found.group_by(adult_in=found.entry).agg(first=(place + found.person).min())
-    return first.select("adult_in", adult=first["first"].substr(_DIGITS + 1))
+    rank = ibis.cases(*((found.role == role, number) for number, role in enumerate(roles)), else_=_MENTIONED_RANK)
+    rank = ibis.ifelse(found.mentioned, _MENTIONED_RANK, rank)
+    place = (rank * 10_000 + found.number + 10**_DIGITS).cast("string")  # so that words are in the order of numbers
+    first = found.group_by(**{f"{name}_in": found.entry}).agg(first=(place + found.person).min())
+    return first.select(f"{name}_in", **{name: first["first"].substr(_DIGITS + 1)})
 
 
 def _yes_when_listed(said: ir.Table) -> ir.Table:
@@ -210,13 +218,13 @@ def _codes(source: Source, entries: ir.Table) -> ir.Table:
 def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
     """Each topic of each entry, once."""
     said = source.tables["entry_details"]
-    said = said.filter(said.name.isin(["topic", "type"])).select("entry", "name", "value")
+    said = said.filter(said.name.isin(_SAY_THE_TOPIC)).select("entry", "name", "value")
     said = source.engine.keep(said.semi_join(entries, said.entry == entries.entry))
     names = _topics_called(source, said)
     named = said.join(names, said.value == names.words)
-    by_topic = named.filter(named.name == "topic").select("entry", "topic")
-    by_type = named.filter(named.name == "type").select("entry", "topic")
-    by_type = by_type.anti_join(by_topic, by_type.entry == by_topic.entry)
+    order = ibis.cases(*((named.name == name, place) for place, name in enumerate(_SAY_THE_TOPIC)), else_=0)
+    first = ibis.row_number().over(group_by=named.entry, order_by=order)
+    of_details = named.mutate(first=first).filter(ibis._.first == 0).select("entry", "topic")
     of_codes = codes.select(
         "entry",
         topic=ibis.cases(
@@ -224,7 +232,7 @@ def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
             else_=ibis.null("string"),
         ),
     )
-    return by_topic.union(by_type).union(of_codes.filter(of_codes.topic.notnull())).distinct()
+    return of_details.union(of_codes.filter(of_codes.topic.notnull())).distinct()
 
 
 def _topics_called(source: Source, said: ir.Table) -> ir.Table:
@@ -240,7 +248,11 @@ def _columns(found: ir.Table) -> list[str]:
 
 
 def _person(found: ir.Table, kind: ir.StringValue) -> ir.StringValue:
-    return ibis.ifelse(kind.isin(sorted(terms.kinds_about_an_adult())), found.adult, ibis.literal(""))
+    return ibis.cases(
+        (~kind.isin(sorted(terms.kinds_about_an_adult())), ""),
+        (kind.isin(sorted(terms.kinds_of_a_new_adult())), found.new_adult),
+        else_=found.adult,
+    )
 
 
 def _by_topic(described: ir.Table, topics: ir.Table) -> ir.Table:
@@ -315,13 +327,17 @@ def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set
     )
 
 
-def _of_children(facts: ir.Table, named: ir.Table, children: ir.Table) -> ir.Table:
-    """Each fact once for every child whom it concerns: those whom its entry names, or every child of the family."""
-    child = children.select("child", "name", in_family="family")
+def _of_children(facts: ir.Table, named: ir.Table, children: ir.Table, before_birth: int) -> ir.Table:
+    """Each fact once for every child whom it concerns: those whom its entry names, or every child of the family.
+
+    Nothing concerns a child that is older than the pregnancy with them.
+    """
+    child = children.select("child", "name", "born", in_family="family")
     of = named.select(named_in="entry", person="person")
-    who = of.join(child, of.person == child.name).select("named_in", "child", "in_family")
+    who = of.join(child, of.person == child.name).select("named_in", "child", "born", "in_family")
     some = facts.join(who, [facts.entry == who.named_in, facts.family == who.in_family]).drop("named_in", "in_family")
     nobody = facts.anti_join(of, facts.entry == of.named_in)
     family = child.drop("name")
     everyone = nobody.join(family, nobody.family == family.in_family).drop("in_family")
-    return some.select(*some.columns).union(everyone.select(*some.columns))
+    found = some.select(*some.columns).union(everyone.select(*some.columns))
+    return found.filter(~holds(found.upper < found.born - before_birth)).drop("born")

@@ -24,11 +24,12 @@ from wholepicture.checks.vocabulary import (
 )
 from wholepicture.population import several
 from wholepicture.population.asked import Asked
-from wholepicture.population.levels import DETAIL, SURE, key, matching, order_level
+from wholepicture.population.levels import DETAIL, SURE, holds, key, matching, order_level
 
 KEYS = ("child", "k1", "k2")
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_BEFORE_BIRTH = "all.before_birth"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -164,14 +165,17 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
 def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
         found = matching(asked.facts.of_family, word.trigger, asked.facts.details, [word.expected.same])
-        child = asked.facts.children.select("child", in_family="family")
+        child = asked.facts.children.select("child", "born", in_family="family")
         found = found.join(child, found.family == child.in_family).drop("in_family")
+        before = asked.limits.days(_BEFORE_BIRTH)  # nobody can leave out a child who is yet to come
+        found = found.filter(~holds(found.upper < found.born - before)).drop("born")
         return of_one(found, key(found, word.expected.same))
     found = asked.matching(word.trigger)
     if word.each == _EACH_PARENT:
         parents = asked.facts.parents.rename(of_family="family")
         found = found.join(parents, found.family == parents.of_family)
-        return of_one(found, found.parent, k2=found.parent)
+        known = ibis.greatest(found.known, found.since)  # nobody can be missed before anybody knows of them
+        return of_one(found, found.parent, known=known, k2=found.parent)
     members = [of_one(found, ibis.literal(member), k2=member) for member in agencies_of(word.each)]
     whole = members[0]
     for member in members[1:]:

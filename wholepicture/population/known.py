@@ -35,12 +35,14 @@ class Source:
         tables: The tables, by name.
         reader: Who reads, and for which day.
         wanted: What the checks read.
+        before_birth: How many days before a birth an entry can be of the work with that child.
     """
 
     engine: Engine
     tables: Mapping[str, ir.Table]
     reader: Reader
     wanted: AskedFor
+    before_birth: int
 
     @property
     def as_of(self) -> int:

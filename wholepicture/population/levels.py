@@ -83,7 +83,7 @@ def kinds_of(asked: Entries) -> set[str]:
 
 
 _CARRIED = (
-    "family", "entry", "answers_another", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic",
+    "family", "entry", "kind", "answers_another", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic",
     "leans",
 )  # fmt: skip
 

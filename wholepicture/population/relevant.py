@@ -32,7 +32,7 @@ class Relevant:
         families: `family`, `number`, and the `mask` of the checks to which each matters.
         entries: The entries that matter, with the family's number.
         heard: When each kind of agency recorded anything: `family`, `agency_kind`, `known`.
-        of_parents: The entries that may name a parent: `entry`, `family`.
+        of_parents: The entries that may name a parent: `entry`, `family`, `known`.
     """
 
     families: ir.Table
@@ -60,7 +60,7 @@ def relevant(source: Source) -> Relevant:
         families=families,
         entries=source.engine.keep(kept.drop("mask", "agency")),
         heard=source.engine.keep(functools.reduce(lambda one, other: one.union(other), heard).distinct()),
-        of_parents=entries.filter((entries.mask & parents) != 0).select("entry", "family"),
+        of_parents=entries.filter((entries.mask & parents) != 0).select("entry", "family", "known"),
     )
 
 

@@ -144,7 +144,8 @@ class _Writing:
         self._lists(some, entry)
 
     def _person(self, entry: pa.Array, number: int, person: pa.Array, role: str) -> None:
-        same = {"number": _same(number, len(entry)), "role": _same(role, len(entry))}
+        same = {"number": number, "role": role, "mentioned": False}
+        same = {name: _same(value, len(entry)) for name, value in same.items()}
         self._write("entry_people", {"entry": entry, "person": person, **same})
 
     def _lists(self, some: Entries, entry: pa.Array) -> None:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from wholepicture.checks import terms
 from wholepicture.checks.fact import Child
 from wholepicture.chronology.entry import Code, Entry
-from wholepicture.population.contract import MENTIONED, tables
+from wholepicture.population.contract import tables
 from wholepicture.population.details import as_text
 
 _TYPES = {"text": pa.string(), "day": pa.date32(), "number": pa.int64(), "truth": pa.bool_()}
@@ -55,10 +55,11 @@ def _add(rows: Rows, family: str, entry: Entry) -> None:
         "happened_upper": entry.happened.upper, "known_on": entry.known_on, "basis": entry.basis,
         "voice": bool(entry.voice.strip()), "replaces": entry.replaces, "event": event,
     })  # fmt: skip
-    people = [(one.person, one.role) for one in entry.people]
-    mentioned = [one.name for one in entry.mentioned if one.name and one.role not in terms.child_roles()][:1]
-    for number, (person, role) in enumerate([*people, *((name, MENTIONED) for name in mentioned)]):
-        rows["entry_people"].append({"entry": entry.id, "number": number, "person": person, "role": role})
+    people = [(one.person, one.role, False) for one in entry.people]
+    mentioned = [(one.name, one.role, True) for one in entry.mentioned if one.name]
+    for number, (person, role, only_mentioned) in enumerate([*people, *mentioned]):
+        present = {"number": number, "person": person, "role": role, "mentioned": only_mentioned}
+        rows["entry_people"].append({"entry": entry.id, **present})
     for number, code in enumerate(_codes(entry)):
         said = {"code": code.code, "polarity": code.polarity, "subject": code.subject, "status": code.status}
         rows["entry_codes"].append({"entry": entry.id, "number": number, **said})
