@@ -340,4 +340,6 @@ def _of_children(facts: ir.Table, named: ir.Table, children: ir.Table, before_bi
     family = child.drop("name")
     everyone = nobody.join(family, nobody.family == family.in_family).drop("in_family")
     found = some.select(*some.columns).union(everyone.select(*some.columns))
-    return found.filter(~holds(found.upper < found.born - before_birth)).drop("born")
+    of_the_born = found.kind.isin(sorted(terms.kinds_of_a_born_child()))
+    yet_to_come = holds((found.upper < found.born - before_birth) | (of_the_born & (found.upper < found.born)))
+    return found.filter(~yet_to_come).drop("born")
