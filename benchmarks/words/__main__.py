@@ -88,9 +88,10 @@ def main(given: list[str]) -> None:
     if given:
         print(json.dumps(measure([Path(one) for one in given]), indent=1))
         return
-    sets = {kind: sorted(HERE.glob(f"{kind}_*.jsonl")) for kind in ("development", "test")}
-    found = {kind: measure(files) for kind, files in sets.items() if files}
-    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(sets["test"])}, indent=1))
+    tests = sorted(HERE.glob("test_*.jsonl"))
+    sets = {"development": sorted(HERE.glob("development_*.jsonl")), **{file.stem: [file] for file in tests}}
+    found = {name: measure(files) for name, files in sets.items()}
+    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(tests)}, indent=1))
 
 
 if __name__ == "__main__":
