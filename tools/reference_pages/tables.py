@@ -10,8 +10,8 @@ def render() -> str:
     """The page of the flat tables."""
     opening = (
         f"What `wholepicture population run --data DIR` reads: one file per table, NAME.parquet or NAME.csv. This "
-        f"is version {version()} of the contract; `wholepicture population tables` prints it as JSON Schema. Every table "
-        "is asked for: one that holds nothing is a file with its heading alone, so that none is said and not guessed."
+        f"is version {version()} of the contract; `wholepicture population tables` prints it as JSON Schema. Every "
+        "table is asked for: one that holds nothing is a file with its heading alone, so that none is not guessed."
     )
     return page(
         "Flat tables", opening, "`wholepicture/population/tables.toml`", [_of(one) for one in tables().values()]
