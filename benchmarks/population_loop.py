@@ -66,7 +66,12 @@ class _Frames:
     @property
     def found(self) -> Callable[[Facts, Entries], list[tuple[Fact, Level]]]:
         """What `checks.matching` finds, by columns."""
-        return lambda facts, asked: self._found(facts, asked)
+        frames = self
+
+        def of_facts(facts: Facts, asked: Entries) -> list[tuple[Fact, Level]]:
+            return frames._found(facts, asked)
+
+        return of_facts  # a plain function, so that it is given the facts as its own
 
     def _found(self, of: Facts, asked: Entries) -> list[tuple[Fact, Level]]:
         if id(of) not in self._held:

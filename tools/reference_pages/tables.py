@@ -11,7 +11,7 @@ def render() -> str:
     opening = (
         f"What `wholepicture population run --data DIR` reads: one file per table, NAME.parquet or NAME.csv. This "
         f"is version {version()} of the contract; `wholepicture population tables` prints it as JSON Schema. Every "
-        "table is asked for: one that holds nothing is a file with its heading alone, so that none is said and not guessed."
+        "table is asked for: one that holds nothing is a file with its heading alone, so that none is not guessed."
     )
     return page(
         "Flat tables", opening, "`wholepicture/population/tables.toml`", [_of(one) for one in tables().values()]

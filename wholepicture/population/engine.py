@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -43,18 +44,19 @@ class Engine:
         self.connection = connection
         self.name = name
         self._numbers = itertools.count()
-        self._folder = tempfile.TemporaryDirectory(prefix="wholepicture-")
+        self._folder = Path(tempfile.mkdtemp(prefix="wholepicture-")) if name == "spark" else None
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """Work an expression out once, and read the result from then on."""
         with _quietly():
-            if self.name == "duckdb":
+            if self._folder is None:
                 name = f"kept_{next(self._numbers)}"
                 kept: ir.Table = self.connection.create_table(name, expression, temp=True)
             else:
-                # Written down, so that Spark does not plan anew all that led to it; Ibis 12 forgets to hand it Python's own.
+                # Written down, so that Spark does not plan anew all that led to it. Ibis 12 forgets to hand it what
+                # stands in Python.
                 self.connection._run_pre_execute_hooks(expression)  # noqa: SLF001
-                file = Path(self._folder.name) / f"kept_{next(self._numbers)}"
+                file = self._folder / f"kept_{next(self._numbers)}"
                 self.connection.to_parquet(expression, file)
                 kept = self.connection.read_parquet(str(file))
         return kept
@@ -73,7 +75,8 @@ class Engine:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._folder.cleanup()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
         if self.name == "duckdb":
             self.connection.disconnect()
 

@@ -157,8 +157,8 @@ def _described(source: Source, entries: ir.Table, present: ir.Table, codes: ir.T
     texts = texts.group_by(text_of=texts.entry).agg(
         **{DETAIL + name: texts.value.max(where=texts.name == name) for name in source.wanted.texts}
     )
-    adults = _adults(source, entries, present, codes, terms.adult_roles(), "adult")
-    new = _adults(source, entries, present, codes, terms.new_adult_roles(), "new_adult")
+    adults = _adults(source, entries, present, codes, roles=terms.adult_roles(), name="adult")
+    new = _adults(source, entries, present, codes, roles=terms.new_adult_roles(), name="new_adult")
     found = entries.left_join(packed, entries.entry == packed.of_entry).drop("of_entry")
     found = found.left_join(texts, found.entry == texts.text_of).drop("text_of")
     found = found.left_join(adults, found.entry == adults.adult_in).drop("adult_in")
@@ -173,7 +173,7 @@ def _described(source: Source, entries: ir.Table, present: ir.Table, codes: ir.T
 
 
 def _adults(
-    source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, roles: tuple[str, ...], name: str
+    source: Source, entries: ir.Table, present: ir.Table, codes: ir.Table, *, roles: tuple[str, ...], name: str
 ) -> ir.Table:
     """The adult whom each entry names first, by the order of some roles: of the entries of which that matters."""
     says = [code for code, of in terms.codes_say().items() if of.kind in source.wanted.of_person]

@@ -83,8 +83,8 @@ def kinds_of(asked: Entries) -> set[str]:
 
 
 _CARRIED = (
-    "family", "entry", "kind", "answers_another", "lower", "upper", "known", "known_lower", "agency_kind", "person", "topic",
-    "leans",
+    "family", "entry", "kind", "answers_another", "lower", "upper", "known", "known_lower", "agency_kind", "person",
+    "topic", "leans",
 )  # fmt: skip
 
 

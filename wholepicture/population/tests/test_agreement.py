@@ -66,7 +66,9 @@ def test_spark_says_what_the_plain_engine_says(tmp_path: Path) -> None:
     except EngineRefused as why:
         pytest.skip(str(why))
     drawn = draw(7_000, 150, Reader(AS_OF), every_check())
-    assert drawn.differences(engine, tmp_path)[:3] == []
+    differences = drawn.differences(engine, tmp_path)
+    engine.close()
+    assert differences[:3] == []
 
 
 def renamed(entries, children, before: str):
