@@ -1,6 +1,6 @@
 """The published learning that the checks stand on, each said in our own words.
 
-The keys in brackets are those of the project's list of sources (docs/reference/sources.md).
+The keys in brackets are those of the project's list of sources (docs/sources.md).
 """
 
 from __future__ import annotations
