@@ -1,7 +1,8 @@
-"""What `make demo` runs: merge the example files with the installed command, then say where to look."""
+"""What `make demo` runs: merge the example files, check and replay the chronology, then say where to look."""
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ FILES = HERE / "agency-files"
 EVENTS = HERE / "agency_story" / "files" / "events.toml"
 OUT = Path("demo")
 OUTPUTS = ("chronology.html", "chronology.docx", "chronology.xlsx", "chronology.json", "refused.csv")
+CHILDREN = {"Isla": "elder_child_born", "Jude": "baby_born"}
 ALL_READ, SOME_REFUSED = 0, 3  # exit codes of `wholepicture merge`; three rows of the example are bad on purpose
 
 
@@ -33,8 +35,20 @@ def main() -> int:
         lacking = f" These outputs are missing from {OUT}/: {', '.join(missing)}." if missing else ""
         print(f"The demonstration did not finish (exit code {code}).{lacking} See the messages above.", file=sys.stderr)
         return 1
+    for check in ("check", "replay"):
+        done = subprocess.run(_of_the_chronology(command[0], check), check=False).returncode
+        if done != ALL_READ:
+            print(f"`wholepicture {check}` did not finish (exit code {done}). See the messages above.", file=sys.stderr)
+            return 1
     print(_where_to_look())
     return 0
+
+
+def _of_the_chronology(program: str, check: str) -> list[str]:
+    """A command put to the chronology, with the children and what the rules suggest, since nobody has confirmed any."""
+    family = _family()
+    children = [f"--child={child}={family[born].isoformat()}" for child, born in CHILDREN.items()]
+    return [program, check, str(OUT / "chronology.json"), "--with-suggested", *children, "--out", str(OUT)]
 
 
 def _command() -> list[str] | None:
@@ -42,8 +56,14 @@ def _command() -> list[str] | None:
     program = Path(sys.executable).parent / ("wholepicture.exe" if sys.platform == "win32" else "wholepicture")
     if not program.is_file():
         return None
-    born = tomllib.loads(EVENTS.read_text(encoding="utf-8"))["family"]["elder_child_born"].isoformat()
+    born = _family()["elder_child_born"].isoformat()
     return [str(program), "merge", _shown(FILES), "--out", str(OUT), "--born", born]
+
+
+def _family() -> dict[str, datetime.date]:
+    """When the children of the story were born."""
+    family: dict[str, datetime.date] = tomllib.loads(EVENTS.read_text(encoding="utf-8"))["family"]
+    return family
 
 
 def _shown(path: Path) -> str:
@@ -57,6 +77,9 @@ Where to look
   {OUT}/chronology.html   first: open it in a browser; it needs no network
   {OUT}/chronology.docx   the same to print and pass around     {OUT}/chronology.xlsx   to sort and count
   {OUT}/chronology.json   the same for other programs           {OUT}/refused.csv       what could not be read, and why
+
+  {OUT}/gaps.html         what the record of the work does not show, by codes that nobody has confirmed yet
+  {OUT}/replay.html       what could have been noticed when
 
 What to notice (the family, the agencies and the places are invented)
   - Three rows are bad on purpose and are refused with a reason: an impossible date, no date at all, "#N/A".

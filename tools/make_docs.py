@@ -5,11 +5,13 @@ Run it as `python -m tools.make_docs` after a change to a list of words, a limit
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 
-from tools.reference_pages import codes, data, dates, limits, tables, words
+from tools.reference_pages import checks, codes, data, dates, limits, tables, words
 from tools.reference_pages.page import ROOT
+from wholepicture.checks.catalogue import every_check
 
 FOLDER = ROOT / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
@@ -19,6 +21,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": words.kinds,
     "codes.md": codes.render,
     "data.md": data.render,
+    "gaps.md": data.gaps,
+    "checks/README.md": checks.index,
+    **{f"checks/{check.code}.md": functools.partial(checks.render, check.code) for check in every_check()},
     "limits.md": limits.render,
     "tables.md": tables.render,
 }
@@ -26,10 +31,10 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def main() -> None:
     """Write each page whose text has changed, and say which."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for name, render in PAGES.items():
         path, text = FOLDER / name, render()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             sys.stdout.write(f"Wrote docs/reference/{name}\n")
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from benchmarks.words import figures
-from benchmarks.words.sentences import labels_of, proposed, sentences
+from benchmarks.words.sentences import labels_of, mentioned, proposed, sentences
 from wholepicture.words.codes import codes
 from wholepicture.words.suggest import Suggester
 
@@ -28,7 +28,8 @@ _AIMS = {
 
 def measure(files: list[Path]) -> dict[str, object]:
     """The figures of some sets together."""
-    read = list(proposed(sentence for file in files for sentence in sentences(file)))
+    every = [sentence for file in files for sentence in sentences(file)]
+    read = list(proposed(every))
     total = figures.counts(read)
     return {
         "sentences": len(read),
@@ -39,6 +40,7 @@ def measure(files: list[Path]) -> dict[str, object]:
         **figures.around(read),
         "sentences_all_right": figures.negation(read)[0],
         "not_affirmed_right": figures.turned(read),
+        "people_not_yet_known": figures.mentions(list(mentioned(every))),
         "by_code": {code: _of_code(read, code) for code in codes()},
     }
 
@@ -86,9 +88,10 @@ def main(given: list[str]) -> None:
     if given:
         print(json.dumps(measure([Path(one) for one in given]), indent=1))
         return
-    sets = {kind: sorted(HERE.glob(f"{kind}_*.jsonl")) for kind in ("development", "test")}
-    found = {kind: measure(files) for kind, files in sets.items() if files}
-    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(sets["test"])}, indent=1))
+    tests = sorted(HERE.glob("test_*.jsonl"))
+    sets = {"development": sorted(HERE.glob("development_*.jsonl")), **{file.stem: [file] for file in tests}}
+    found = {name: measure(files) for name, files in sets.items()}
+    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(tests)}, indent=1))
 
 
 if __name__ == "__main__":

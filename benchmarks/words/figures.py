@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from benchmarks.words.sentences import Label, Sentence
+from benchmarks.words.sentences import Label, Mentioned, Sentence
 
 Read = tuple[Sentence, frozenset[Label]]
 _DRAWS = 1000
@@ -123,3 +123,15 @@ def turned(read: Sequence[Read]) -> list[int]:
                 total += 1
                 right += polarity in {one for one, _ in got[code]}
     return [right, total]
+
+
+def mentions(read: Sequence[Mentioned]) -> dict[str, float | int]:
+    """People not yet known: how many are marked, how many of them found, and how many proposed where none is marked."""
+    labelled, found, wrong = (sum(getattr(one, part) for one in read) for part in ("labelled", "found", "wrong"))
+    return {
+        "labelled": labelled,
+        "found": found,
+        "found_share": round(found / max(labelled, 1), 3),
+        "proposed_wrongly": wrong,
+        "precision": round(found / max(found + wrong, 1), 3),
+    }

@@ -83,7 +83,7 @@ def test_a_page_of_the_reference_is_what_would_be_written_now(name: str):
 
 
 def test_the_reference_holds_no_page_that_nothing_writes():
-    assert {path.name for path in FOLDER.iterdir()} == set(PAGES)
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()} == set(PAGES)
 
 
 @pytest.mark.parametrize("path", markdown(), ids=named)

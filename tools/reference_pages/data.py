@@ -1,4 +1,4 @@
-"""The page on `chronology.json`: each property with its description, from the schema that the program prints."""
+"""The pages on `chronology.json` and `gaps.json`: each property with its description, from their schemas."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from tools.reference_pages.page import PACKAGE, page, sentence, table
 
 _SCHEMA = "exchange/chronology.schema.json"
+_GAPS = "exchange/gaps.schema.json"
 _KINDS = {
     "string": "text",
     "array": "list",
@@ -62,7 +63,7 @@ def _parts(schema: Mapping[str, Any]) -> Iterator[str]:
 
 
 def render() -> str:
-    """The text of the page."""
+    """The text of the page on `chronology.json`."""
     schema = json.loads((PACKAGE / _SCHEMA).read_text(encoding="utf-8"))
     version = schema.get("properties", {}).get("version", {}).get("const", "")
     opening = (
@@ -70,3 +71,10 @@ def render() -> str:
         "as a JSON Schema. The same input always gives the same file, byte for byte."
     )
     return page("The data file: chronology.json", opening, f"`wholepicture/{_SCHEMA}`", _parts(schema))
+
+
+def gaps() -> str:
+    """The text of the page on `gaps.json`."""
+    schema = json.loads((PACKAGE / _GAPS).read_text(encoding="utf-8"))
+    opening = f"{schema['description']} The same is a JSON Schema in `wholepicture/{_GAPS}`."
+    return page("What the checks say: gaps.json", opening, f"`wholepicture/{_GAPS}`", _parts(schema))

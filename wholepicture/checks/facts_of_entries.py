@@ -54,7 +54,7 @@ def family_of(
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing.
     """
     known = list(as_known_on(entries, reader))
-    names = _People(entries)
+    names = _People(entries, children)
     facts = tuple(fact for entry, day in known for fact in _facts(entry, day, reader, names))
     heard = tuple({Heard(entry.agency.kind, day): None for entry, day in known})
     kept = children or tuple(Child(name) for name in names.children()) or (Child("the child"),)
@@ -219,10 +219,16 @@ def _folded(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one))))
 
 
+def _same_name(one: str, other: str) -> bool:
+    """Whether every word of one name is in the other."""
+    words, others = set(one.split()), set(other.split())
+    return words <= others or others <= words
+
+
 class _People:
     """The people of a chronology, by one key each: a first name is the fuller name when only one fuller name has it."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], children: Sequence[Child]) -> None:
         names = dict.fromkeys(
             present.person.strip() for entry in entries for present in entry.people if present.person.strip()
         )
@@ -232,6 +238,10 @@ class _People:
             words = set(folded.split())
             fuller = [other for other in full if other != folded and words < set(other.split())]
             self._key[folded] = full[fuller[0]] if len(fuller) == 1 else name
+        for folded in full:
+            called = [child.name for child in children if _same_name(folded, _folded(child.name))]
+            if len(called) == 1:
+                self._key[folded] = called[0]  # "Tredwin, Isla" is the child who was asked for as "Isla"
         self._entries = entries
 
     def key(self, name: str) -> str:

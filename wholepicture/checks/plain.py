@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from wholepicture.checks import terms
 from wholepicture.checks.circumstances import standing
 from wholepicture.checks.expected import Judged, judge
 from wholepicture.checks.fact import Child, Fact, Family
@@ -74,8 +75,10 @@ def check_family(family: Family, checks: Iterable[Check], limits: Limits, as_of:
 
 
 def concerns(fact: Fact, child: Child, limits: Limits) -> bool:
-    """Whether a fact concerns a child: it names them, or no child; and it is no older than the pregnancy with them."""
+    """Whether a fact concerns a child: it names them, or no child, and they were born or on the way."""
     if fact.children and child.name not in fact.children:
+        return False
+    if child.born and fact.upper and fact.upper < child.born and fact.kind in terms.kinds_of_a_born_child():
         return False
     return not before_pregnancy(fact, child, limits)
 

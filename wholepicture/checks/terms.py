@@ -91,6 +91,11 @@ def words_for_none() -> frozenset[str]:
     return frozenset(_raw()["words_for_none"]["words"])
 
 
+def kinds_of_a_born_child() -> frozenset[str]:
+    """Kinds of facts that can only be about a child who is born."""
+    return frozenset(_raw()["born"]["kinds"])
+
+
 def adult_roles() -> tuple[str, ...]:
     """Roles of people who can be the adult that an entry is about, the likeliest first."""
     return tuple(_raw()["adults"]["roles"])

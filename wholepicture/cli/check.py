@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from wholepicture.cli.progress import stop
 
 if TYPE_CHECKING:
     import datetime
 
     from wholepicture.checks.fact import Child
-    from wholepicture.exchange.checking.checked import CheckRequest
-
-WRONG_USE = 2
+    from wholepicture.exchange.checking.checked import Checked, CheckRequest
 
 
 def check(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
     chronology: Annotated[Path, typer.Argument(metavar="CHRONOLOGY.json", help="What 'wholepicture merge' wrote.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for gaps.json and gaps.html.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for gaps.json and gaps.html.")],
     decisions: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="What people decided of codes or said of gaps. May be repeated."),
@@ -46,24 +47,32 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
     Writes gaps.json and gaps.html. It judges the work of services, no person,
     and foresees nothing. Ends with 0, or with 2 when it was used wrongly.
     """
-    from wholepicture.exchange.checking.checked import CheckRefused, check_chronology
-    from wholepicture.exchange.checking.gaps_file import write_gaps_file
+    from wholepicture.exchange.checking.checked import check_chronology
+    from wholepicture.exchange.checking.chronology_given import CheckRefused
+    from wholepicture.exchange.writing.folder import OutputRefused
 
-    request = request_of(chronology, decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
+    folder = folder_of("check", out)
+    request = request_of("check", decisions, as_of, known_to, limits, child, with_suggested=with_suggested)
     try:
-        checked = check_chronology(request)
-        out.mkdir(parents=True, exist_ok=True)
-        write_gaps_file(checked, out / "gaps.json")
-    except CheckRefused as refused:
-        stop(str(refused))
-    except OSError as wrong:
-        stop(f"nothing could be written to {out} ({wrong.strerror}). Give another folder.")
-    raised = [one for one in checked.gaps if one.open and one.gap.because is None]
-    typer.echo(f"Open gaps in the record of the work: {len(raised)}. See {out / 'gaps.json'}.")
+        checked = check_chronology(chronology, request)
+        write_gaps(checked, folder)
+    except (CheckRefused, OutputRefused) as refused:
+        stop("check", str(refused))
+    typer.echo(f"Asked for {checked.reader.as_of}. See {folder / 'gaps.html'}.")
 
 
-def request_of(  # noqa: PLR0917 - the options of the command, in its order
-    chronology: Path,
+def write_gaps(checked: Checked, out: Path, *, chronology: str = "") -> list[Path]:
+    """Write what the checks say into a folder; `chronology` is the name of the chronology's page beside it."""
+    from wholepicture.exchange.checking.gaps_file import write_gaps_file
+    from wholepicture.exchange.checking.gaps_page import write_gaps_page
+    from wholepicture.exchange.checking.outputs import write_outputs
+
+    page = functools.partial(write_gaps_page, checked, chronology=chronology)
+    return write_outputs(out, {"gaps.html": page, "gaps.json": functools.partial(write_gaps_file, checked)})
+
+
+def request_of(  # noqa: PLR0917 - the command, and its options in their order
+    command: str,
     decisions: list[Path] | None,
     as_of: str | None,
     known_to: str | None,
@@ -76,26 +85,32 @@ def request_of(  # noqa: PLR0917 - the options of the command, in its order
     from wholepicture.exchange.checking.checked import CheckRequest
 
     return CheckRequest(
-        chronology=chronology,
         decisions=tuple(decisions or ()),
-        as_of=_day(as_of, "--as-of") if as_of is not None else None,
+        as_of=_day(command, as_of, "--as-of") if as_of is not None else None,
         known_to=known_to,
         limits=tuple(limits or ()),
         with_suggested=with_suggested,
-        children=tuple(_child(one) for one in children or ()),
+        children=tuple(_child(command, one) for one in children or ()),
     )
 
 
-def _child(text: str) -> Child:
+def folder_of(command: str, out: str) -> Path:
+    """The folder for the outputs."""
+    if not out.strip():
+        stop(command, "--out is empty. Give the folder for the outputs.")
+    return Path(out)
+
+
+def _child(command: str, text: str) -> Child:
     from wholepicture.checks.fact import Child
 
     name, equals, born = text.partition("=")
     if not name.strip():
-        stop(f"--child {text}: say who: NAME, or NAME=BORN.")
-    return Child(name.strip(), _day(born, "--child") if equals else None)
+        stop(command, f"--child {text}: say who: NAME, or NAME=BORN.")
+    return Child(name.strip(), _day(command, born, "--child") if equals else None)
 
 
-def _day(text: str, option: str) -> datetime.date:
+def _day(command: str, text: str, option: str) -> datetime.date:
     import datetime
 
     from wholepicture.timescales.date_known import DateRefused
@@ -104,13 +119,7 @@ def _day(text: str, option: str) -> datetime.date:
     try:
         day = read_wording(text, reference=datetime.date.today()).day  # noqa: DTZ011 - the person's own day
     except DateRefused as refusal:
-        stop(f"{option} {text}: {refusal}")
+        stop(command, f"{option} {text}: {refusal}")
     if day is None:
-        stop(f"{option} {text}: this must be one day, for instance 2016-05-22 or 22/05/2016.")
+        stop(command, f"{option} {text}: this must be one day, for instance 2016-05-22 or 22/05/2016.")
     return day
-
-
-def stop(why: str) -> NoReturn:
-    """Say why it cannot be done, and end."""
-    typer.echo(f"wholepicture check: {why}", err=True)
-    raise typer.Exit(WRONG_USE)

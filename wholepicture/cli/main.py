@@ -9,10 +9,12 @@ import typer
 
 from wholepicture import __version__
 from wholepicture.cli.check import check
+from wholepicture.cli.checks import checks
 from wholepicture.cli.dates import dates
 from wholepicture.cli.mapping import mapping
 from wholepicture.cli.merge import merge
 from wholepicture.cli.population import population
+from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
 from wholepicture.cli.words import words
 
@@ -28,6 +30,8 @@ app.command()(mapping)
 app.command()(dates)
 app.command()(words)
 app.command()(check)
+app.command()(replay)
+app.add_typer(checks)
 app.command()(schema)
 app.add_typer(population, name="population")
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from wholepicture.cli.progress import Say, progress, stop
+
 if TYPE_CHECKING:
+    from wholepicture.exchange.checking.checked import Checked
     from wholepicture.exchange.merged import MergedChronology, Narrowing
     from wholepicture.exchange.merging.merge import MergeRequest
     from wholepicture.exchange.merging.suggestions import Maker
 
-    Say = Callable[[str, int, int], None]
-
-WRONG_USE = 2
 SOMETHING_REFUSED = 3
 
 
@@ -62,6 +61,9 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     suggest: Annotated[
         bool, typer.Option("--suggest/--no-suggest", help="Suggest codes from the words, or leave that out.")
     ] = True,
+    check: Annotated[
+        bool, typer.Option("--check", help="Also write gaps.html and gaps.json: see 'wholepicture check'.")
+    ] = False,
 ) -> None:
     """Make one chronology from many agencies' files.
 
@@ -71,11 +73,17 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     Ends with 0 when all was read, 3 when something was refused,
     2 when the command was used wrongly.
     """
+    from wholepicture.cli.check import write_gaps
     from wholepicture.cli.report import report
     from wholepicture.exchange.merging.merge import MergeRequest
     from wholepicture.exchange.merging.said_of_files import SaidWrongly
     from wholepicture.exchange.writing.folder import OutputRefused, write_folder
 
+    codes, answers = _told_apart(decisions or [])
+    if answers and not check:
+        _stop(
+            f"--decisions {answers[0].name}: it holds answers to gaps. Add --check, or give it to 'wholepicture check'."
+        )
     request = MergeRequest(
         paths=[_existing(path) for path in paths],
         out=Path(_given(out, "--out")),
@@ -84,18 +92,43 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         born=_day(born, "--born"),
         due=_day(due, "--due"),
         narrowing=_narrowing(from_, to, [one for one in agency or [] if "=" not in one], person or []),
-        decisions=[Path(_given(one, "--decisions")) for one in decisions or []],
+        decisions=codes,
         suggester=_suggester([Path(_given(one, "--lexicon")) for one in lexicon or []]) if suggest else None,
     )
     try:
-        with _progress() as say:
+        with progress("looking for files") as say:
             chronology = _merge(request, say)
+            checked = _checked(chronology, answers) if check else None
+            chronology = dataclasses.replace(chronology, with_gaps=check)
             written = write_folder(chronology, Path(out), progress=lambda name: say(f"writing {name}", 0, 0))
+            if checked:
+                written += write_gaps(checked, Path(out), chronology=written[0].name)
     except (SaidWrongly, OutputRefused) as wrong:
         _stop(str(wrong))
     report(chronology, written)
     if any(line.refused or line.status == "refused" for line in chronology.files):
         raise typer.Exit(SOMETHING_REFUSED)
+
+
+def _told_apart(decisions: list[str]) -> tuple[list[Path], list[Path]]:
+    """The files of decisions about codes, and those of answers to gaps."""
+    from wholepicture.exchange.checking.answers_given import holds_answers
+
+    paths = [Path(_given(one, "--decisions")) for one in decisions]
+    return [one for one in paths if not holds_answers(one)], [one for one in paths if holds_answers(one)]
+
+
+def _checked(chronology: MergedChronology, answers: list[Path]) -> Checked:
+    """What the checks say of a chronology; asked before anything is written."""
+    from wholepicture.exchange.checking.checked import CheckRequest, check_entries
+    from wholepicture.exchange.checking.chronology_given import CheckRefused
+
+    if chronology.narrowing:
+        _stop("--check needs the whole chronology: leave out --from, --to, --person and --agency NAME, or --check.")
+    try:
+        return check_entries(chronology.title, chronology.entries, CheckRequest(decisions=answers))
+    except CheckRefused as refused:
+        _stop(str(refused))
 
 
 def _suggester(lexicons: list[Path]) -> Maker:
@@ -163,25 +196,5 @@ def _day(text: str | None, option: str, *, last: bool = False) -> datetime.date 
     return day
 
 
-@contextmanager
-def _progress() -> Iterator[Say]:
-    """Show how far the work is, on a terminal only; what is redirected stays free of it."""
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    # Refreshed by hand: refreshing by itself takes a thread, and a process with threads cannot safely be forked.
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as shown:
-        task = shown.add_task("looking for files", total=None)
-
-        def say(what: str, done: int, steps: int) -> None:
-            shown.update(task, description=escape(what), completed=done, total=steps or None)
-            shown.refresh()
-
-        yield say
-
-
 def _stop(why: str) -> NoReturn:
-    typer.echo(f"wholepicture merge: {why}", err=True)
-    raise typer.Exit(WRONG_USE)
+    stop("merge", why)

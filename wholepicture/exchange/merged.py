@@ -78,6 +78,7 @@ class MergedChronology:
         disputed: Suggestions of `entries` about which people differ.
         unmatched: People's decisions that fit no entry, or not its text.
         rules: What became of each rule's suggestions, of everything read, before narrowing.
+        with_gaps: Whether what the practice checks say is written beside it.
     """
 
     entries: tuple[Entry, ...]
@@ -92,3 +93,4 @@ class MergedChronology:
     disputed: tuple[Disputed, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
     rules: tuple[RuleLine, ...] = ()
+    with_gaps: bool = False

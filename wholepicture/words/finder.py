@@ -2,61 +2,55 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from wholepicture.words.index import Index
 from wholepicture.words.phrase import Phrase
 from wholepicture.words.text import Words
 
 _Owner = TypeVar("_Owner")
-_WORDS_REMEMBERED = 65536
+_WORDS_AT_ONCE = 512  # of a very long text, so that what is known of it stays small
+
+
+class Numbered:
+    """Phrases by number: one that several own has one number, and is looked for once."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self._numbers: dict[tuple[str, frozenset[str]], int] = {}
+
+    def number(self, phrase: Phrase) -> int:
+        """The number of a phrase, which it has or is given."""
+        # Two phrases of one text differ when a partnership has added to a list that they use.
+        key = phrase.text, phrase.vocabulary() if "{" in phrase.text else frozenset[str]()
+        number = self._numbers.setdefault(key, len(self.phrases))
+        if number == len(self.phrases):
+            self.phrases.append(phrase)
+        return number
 
 
 class Finder(Generic[_Owner]):
     """Finds many phrases in a text at once.
-
-    Each word of a text leads to the phrases that can begin with it; a phrase that several own is looked for once.
 
     Args:
         owned: Each phrase with whatever it belongs to.
     """
 
     def __init__(self, owned: Iterable[tuple[Phrase, _Owner]]) -> None:
-        # Two phrases of one text differ when a partnership has added to a list that they use.
-        owners: dict[tuple[str, frozenset[str]], tuple[Phrase, list[_Owner]]] = {}
+        numbered = Numbered()
+        self._phrases = numbered.phrases
+        self._owners: dict[int, list[_Owner]] = {}
         for phrase, owner in owned:
-            owners.setdefault((phrase.text, phrase.vocabulary()), (phrase, []))[1].append(owner)
-        self._all = list(owners.values())
-        self._by_word: dict[str, list[int]] = {}
-        self._by_beginning: list[tuple[tuple[str, ...], int]] = []
-        self._by_name: list[int] = []
-        for number, (phrase, _owners) in enumerate(self._all):
-            for first in phrase.first_words():
-                for word in first.words:
-                    self._by_word.setdefault(word, []).append(number)
-                if first.beginnings:
-                    self._by_beginning.append((first.beginnings, number))
-                if first.name:
-                    self._by_name.append(number)
-        self._that_begin_with = functools.lru_cache(maxsize=_WORDS_REMEMBERED)(self._begin_with)
-
-    def _begin_with(self, word: str) -> tuple[int, ...]:
-        begun = [number for beginnings, number in self._by_beginning if word.startswith(beginnings)]
-        return tuple(dict.fromkeys((*self._by_word.get(word, ()), *begun)))
+            self._owners.setdefault(numbered.number(phrase), []).append(owner)
+        self._index = Index(self._phrases)
 
     def find(self, words: Words) -> Iterator[tuple[int, int, _Owner]]:
         """Every match: its first word, the word after its last, and to what the phrase belongs."""
-        here = set(words.word)
-        for place, word in enumerate(words.word):
-            candidates = self._that_begin_with(word)
-            if self._by_name and words.capital[place]:
-                candidates = tuple(dict.fromkeys((*candidates, *self._by_name)))
-            for number in candidates:
-                phrase, owners = self._all[number]
-                if phrase.must_have is not None and phrase.must_have.isdisjoint(here):
-                    continue
-                end = phrase.end_at(words, place)
-                if end is not None:
-                    for owner in owners:
-                        yield place, end, owner
+        for begin in range(0, len(words), _WORDS_AT_ONCE):
+            for place, can in self._index.candidates(words, begin, min(begin + _WORDS_AT_ONCE, len(words))):
+                for number in self._index.in_order(can, words.word[place]):
+                    end = self._phrases[number].end_at(words, place)
+                    if end is not None:
+                        for owner in self._owners[number]:
+                            yield place, end, owner

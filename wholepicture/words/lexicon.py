@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wholepicture.words.codes import codes, polarities, subjects
-from wholepicture.words.phrase import Lists, Phrase, PhraseRefused, phrase
+from wholepicture.words.phrase import Lists, Part, Phrase, PhraseRefused, phrase
 from wholepicture.words.rule import Rule
 from wholepicture.words.text import read_words
 
@@ -42,7 +42,7 @@ class Lexicon:
     @functools.cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that a rule knows."""
-        return frozenset(word for rule in self.rules for one in rule.phrases for word in one.vocabulary())
+        return frozenset().union(*(part.words for rule in self.rules for one in rule.phrases for part in one.parts))
 
 
 @functools.cache
@@ -109,6 +109,7 @@ class _File:
         self._lines = text.splitlines()
         self._wrong: list[tuple[int, str]] = []
         self._made: dict[str, Phrase] = {}
+        self._made_parts: dict[str, Part] = {}
         try:
             self._data = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as problem:
@@ -194,7 +195,7 @@ class _File:
         for text in texts:
             try:
                 if text not in self._made:
-                    self._made[text] = phrase(text, self.lists)
+                    self._made[text] = phrase(text, self.lists, self._made_parts)
                 made.append(self._made[text])
             except PhraseRefused as refused:
                 self._say(self._line_of(text, line), f'The phrase "{text[:80]}" cannot be used. {refused}')

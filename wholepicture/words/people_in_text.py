@@ -12,7 +12,7 @@ from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
 from wholepicture.words.phrase import Phrase, phrase
-from wholepicture.words.text import Break, Words, read_words
+from wholepicture.words.text import Words, read_words
 
 SUBJECT_OF_ROLE = {
     "mother": "mother",
@@ -31,12 +31,10 @@ WORD_OF_ROLE = {
     "sibling": "sibling",
     "professional": "worker",
 }
-PRONOUN = ""
-PROFESSIONAL = "professional"
-_ADULTS = ("mother", "father", "partner", "other", "client")
-# In a child's record a "she" of whom nothing else is said is the mother; a "he" can be several.
-_MEANT_IF_NOBODY_IS_NAMED = {"f": "mother"}
-_LOOKED_BACK = 20  # people; whoever was named longer ago is not meant
+PRONOUN, PROFESSIONAL, CLIENT = "", "professional", "client"
+# "The family" is nobody in particular; "both parents" are two people.
+FAMILY, PARENTS = "none", "parents"
+_ADULTS = ("mother", "father", "partner", "other", CLIENT, PARENTS)
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
@@ -49,8 +47,11 @@ class PersonHere:
         end: The word after the last.
         subject: Who it is to the child ("mother" ... "other"), "professional", or "" for a pronoun not yet found out.
         sex: "f", "m" or "" when the words do not say.
+        word: The last word: what they are called.
         name: The person of the record, when they are named.
         pronoun: Whether it is "he" or "she".
+        kin: Of "his" and "her", the word for whom they mean: "grandmother".
+        explained: Whether it is a name that the text itself explains: "Craig" after "his dad Craig".
         owner: Whether the words only say whose somebody else is: "mum" in "mum's partner".
     """
 
@@ -58,8 +59,11 @@ class PersonHere:
     end: int
     subject: str
     sex: str
+    word: str = ""
     name: str | None = None
     pronoun: bool = False
+    kin: str = ""
+    explained: bool = False
     owner: bool = False
 
     @property
@@ -152,16 +156,15 @@ def _places_of_names(
     return found
 
 
-def people_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[PersonHere]:
-    """Everyone whom a text speaks of, in its order, with each "he" and "she" found out as far as it can be.
+def people_in(named: Named) -> list[PersonHere]:
+    """Everyone whom a text speaks of, in its order, by their own words only.
 
     Args:
         named: The text.
-        people: The people of the record: (name, role).
     """
     words = named.words
     found = [
-        PersonHere(place, place + 1, SUBJECT_OF_ROLE.get(role, "other"), _sex(role), name)
+        PersonHere(place, place + 1, SUBJECT_OF_ROLE.get(role, "other"), _sex(role), words.word[place], name)
         for place, (name, role) in named.at.items()
     ]
     found.extend(one for one in _by_role(words) if one.first not in named.at)
@@ -169,8 +172,7 @@ def people_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[Pers
     for one in sorted(found, key=lambda one: (one.first, -(one.end - one.first), one.name is None)):
         if not any(place in longest for place in range(one.first, one.end)):
             longest |= dict.fromkeys(range(one.first, one.end), one)
-    in_order = list(dict.fromkeys(longest.values()))
-    return _pronouns_found_out(_owners(words, in_order), people)
+    return list(dict.fromkeys(longest.values()))
 
 
 def _sex(role: str) -> str:
@@ -179,49 +181,4 @@ def _sex(role: str) -> str:
 
 def _by_role(words: Words) -> Iterable[PersonHere]:
     for first, end, (subject, sex) in _finder().find(words):
-        yield PersonHere(first, end, subject, sex, pronoun=subject == PRONOUN)
-
-
-def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
-    """The people, each marked when they only say whose somebody else is; and whose a brother is."""
-    firsts = {one.first: one for one in people}
-    made: list[PersonHere] = []
-    for one in people:
-        after = one.end + (one.end < len(words) and words.word[one.end] == "'s")
-        possessive = after > one.end or words.word[one.end - 1] in {"his", "her", "their", "my", "mums", "dads"}
-        heads = [firsts[place] for place in (after, after + 1) if place in firsts and place > one.first]
-        near = [
-            head for head in heads if all(words.before[place] is Break.NONE for place in range(one.end, head.first + 1))
-        ]
-        owner = bool(near) and possessive and (after > one.end or near[0].first == after)
-        made.append(dataclasses.replace(one, owner=owner) if owner else one)
-    return made
-
-
-def _pronouns_found_out(found: Sequence[PersonHere], people: Sequence[tuple[str, str]]) -> list[PersonHere]:
-    made: list[PersonHere] = []
-    for one in found:
-        if one.pronoun:
-            subject = _meant(one, made) or _only_one(one.sex, people) or _MEANT_IF_NOBODY_IS_NAMED.get(one.sex, "")
-            made.append(dataclasses.replace(one, subject=subject))
-        else:
-            made.append(one)
-    return made
-
-
-def _meant(pronoun: PersonHere, before: Sequence[PersonHere]) -> str:
-    """Whom a pronoun means: the nearest before of that sex, then of unknown sex; staff and owners are passed over."""
-    before = before[-_LOOKED_BACK:]
-    for one in reversed(before):
-        if one.sex == pronoun.sex and one.subject not in {PROFESSIONAL, PRONOUN}:
-            return one.subject
-    for one in reversed(before):
-        if not one.sex and one.subject in {"child", "sibling", "client", "partner", "other"} and not one.owner:
-            return one.subject
-    return PRONOUN
-
-
-def _only_one(sex: str, people: Sequence[tuple[str, str]]) -> str:
-    role = {"f": "mother", "m": "father"}[sex]
-    others = {SUBJECT_OF_ROLE.get(given, "other") for _name, given in people}
-    return role if others == {role} else PRONOUN
+        yield PersonHere(first, end, subject, sex, words.word[end - 1], pronoun=subject == PRONOUN)

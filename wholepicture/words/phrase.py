@@ -28,12 +28,18 @@ from wholepicture.words.word_forms import forms_of
 
 NAME, YEAR = "NAME", "YEAR"
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
+_PARTS_REMEMBERED = 16384
 _PIECE = re.compile(r"\.\.\.|\([^()\[\]]*\)|\[[^()\[\]]*\]|[^\s()\[\]]+")
 _WORD = re.compile(r"(?:[a-z0-9]+(?:'s)?|'s)[~*]?|\{[a-z_]+\}(?:'s)?|NAME|YEAR")
 
 
 class PhraseRefused(ValueError):
     """A phrase that cannot be used; the message says why and what to do."""
+
+
+def can_be_name(word: str) -> bool:
+    """Whether a word written with a capital can be a person's name."""
+    return word.isalpha() and word not in not_names()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,13 +57,13 @@ class OneWord:
             return True
         if self.beginnings and word.startswith(self.beginnings):
             return True
-        return self.name and words.capital[place] and word.isalpha() and word not in not_names()
+        return self.name and words.capital[place] and can_be_name(word)
 
 
 Sequence_ = tuple[OneWord, ...]
 _WORDS_IN_A_GAP = limits()["words_in_a_gap"]
 _A_NAME = OneWord(name=True)
-_SPECIAL: dict[str, list[Sequence_]] = {NAME: [(_A_NAME, _A_NAME), (_A_NAME,)], YEAR: [(OneWord(_YEARS),)]}
+_SPECIAL: dict[str, Sequence[Sequence_]] = {NAME: ((_A_NAME, _A_NAME), (_A_NAME,)), YEAR: ((OneWord(_YEARS),),)}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,6 +92,22 @@ class Part:
         """Whether this is "..."."""
         return not self.choices
 
+    @functools.cached_property
+    def first(self) -> OneWord:
+        """What its first word can be."""
+        return _any_of([choice[0] for choice in self.choices])
+
+    @functools.cached_property
+    def second(self) -> OneWord | None:
+        """What the second word can be of a choice that has one; None when none has."""
+        longer = [choice[1] for choice in self.choices if len(choice) > 1]
+        return _any_of(longer) if longer else None
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """Every whole word in it."""
+        return frozenset().union(*(one.words for choice in self.choices for one in choice))
+
 
 @dataclasses.dataclass(frozen=True)
 class Phrase:
@@ -94,21 +116,10 @@ class Phrase:
     Args:
         text: As it stands in the lexicon.
         parts: What it is made of.
-        must_have: Words of which a text has one if the phrase is in it; None when that is not known. A quick look
-            saves most of the searching.
     """
 
     text: str
     parts: tuple[Part, ...]
-    must_have: frozenset[str] | None = dataclasses.field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        later = [part for part in self.parts[1:] if part.choices and not part.optional and not part.loose]
-        if self.parts[0].optional or not later:
-            object.__setattr__(self, "must_have", None)
-            return
-        words = [frozenset(part.rests) for part in later]
-        object.__setattr__(self, "must_have", min(words, key=len))
 
     @functools.cached_property
     def branches(self) -> bool:
@@ -118,25 +129,20 @@ class Phrase:
         )
         return sum(several) > 1
 
-    def first_words(self) -> tuple[OneWord, ...]:
-        """What the first word of a match can be."""
-        found: list[OneWord] = []
-        for part in self.parts:
-            found.extend(choice[0] for choice in part.choices)
-            if not part.optional:
-                break
-        return tuple(found)
-
     def vocabulary(self) -> frozenset[str]:
         """Every whole word in it."""
-        return frozenset(word for part in self.parts for choice in part.choices for one in choice for word in one.words)
+        return frozenset().union(*(part.words for part in self.parts))
 
     def spelt(self, words: frozenset[str]) -> frozenset[str]:
         """Which of some words the phrase always has: in every choice of a part that must be there."""
         found: set[str] = set()
         for part in self.parts:
             sure = part.choices and not part.optional
-            if sure and all(any(words & one.words for one in choice) for choice in part.choices):
+            if (
+                sure
+                and not words.isdisjoint(part.words)
+                and all(any(words & one.words for one in choice) for choice in part.choices)
+            ):
                 found |= {word for choice in part.choices for one in choice for word in words & one.words}
         return frozenset(found)
 
@@ -181,7 +187,7 @@ class _Match:
         if start is None:
             return None
         for rest in part.rests.get(self._text[start], ()):
-            end = self._after(rest, number, start + 1)
+            end = self._after(rest, number, start + 1) if rest else self.end(number + 1, start + 1)
             if end is not None:
                 return end
         for choice in part.loose:
@@ -225,12 +231,13 @@ class _Match:
 Lists = Mapping[str, Sequence[str]]
 
 
-def phrase(text: str, lists: Lists) -> Phrase:
+def phrase(text: str, lists: Lists, made: dict[str, Part] | None = None) -> Phrase:
     """Make a phrase ready to be found.
 
     Args:
         text: As it stands in the lexicon.
         lists: The named lists, each with its words and groups of words.
+        made: Parts made before with the same lists, by how they are written; what is made here is added.
 
     Raises:
         PhraseRefused: When it cannot be used: a sign in the wrong place, an unknown list, too many ways to match.
@@ -241,9 +248,18 @@ def phrase(text: str, lists: Lists) -> Phrase:
     left = _PIECE.sub("", text).strip()
     if left:
         raise PhraseRefused(f'The "{left[0]}" in it has no partner, or stands inside another pair of brackets.')
-    parts = tuple(_part(piece, lists) for piece in pieces)
+    made = {} if made is None else made
+    for piece in pieces:
+        if piece not in made:
+            made[piece] = _part(piece, lists) if "{" in piece else _part_without_lists(piece)
+    parts = tuple(made[piece] for piece in pieces)
     _refuse_what_cannot_be_found(parts)
     return Phrase(text, parts)
+
+
+@functools.lru_cache(maxsize=_PARTS_REMEMBERED)
+def _part_without_lists(piece: str) -> Part:
+    return _part(piece, {})
 
 
 def _part(piece: str, lists: Lists) -> Part:
@@ -270,23 +286,28 @@ def _choices(text: str, lists: Lists, within: tuple[str, ...] = ()) -> list[Sequ
     return sequences
 
 
-def _ways(word: str, lists: Lists, within: tuple[str, ...]) -> list[Sequence_]:
+def _ways(word: str, lists: Lists, within: tuple[str, ...]) -> Sequence[Sequence_]:
     if not _WORD.fullmatch(word):
         raise PhraseRefused(
             f'"{word}" cannot stand in a phrase. Use small letters and figures, and the signs ~ * / ( ) [ ] ... {{ }}.'
         )
-    if word in _SPECIAL:
-        return _SPECIAL[word]
     if word[0] == "{":
         own = (OneWord(frozenset({"'s"})),) if word.endswith("'s") else ()
         return [(*way, *own) for way in _of_list(word[1 : word.index("}")], lists, within)]
+    return _ways_of_one(word)
+
+
+@functools.lru_cache(maxsize=_PARTS_REMEMBERED)
+def _ways_of_one(word: str) -> Sequence[Sequence_]:
+    if word in _SPECIAL:
+        return _SPECIAL[word]
     if word[-1] == "*":
-        return [(OneWord(beginnings=(word[:-1],)),)]
+        return ((OneWord(beginnings=(word[:-1],)),),)
     if word[-1] == "~":
-        return [(OneWord(forms_of(word[:-1])),)]
+        return ((OneWord(forms_of(word[:-1])),),)
     if word.endswith("'s") and word != "'s":
-        return [(OneWord(frozenset({word[:-2]})), OneWord(frozenset({"'s"}))), (OneWord(frozenset({f"{word[:-2]}s"})),)]
-    return [(OneWord(frozenset({word})),)]
+        return ((OneWord(frozenset({word[:-2]})), OneWord(frozenset({"'s"}))), (OneWord(frozenset({f"{word[:-2]}s"})),))
+    return ((OneWord(frozenset({word})),),)
 
 
 def _of_list(name: str, lists: Lists, within: tuple[str, ...]) -> list[Sequence_]:
@@ -303,12 +324,17 @@ def _together(choices: Sequence[Sequence_]) -> tuple[Sequence_, ...]:
     longer = sorted((choice for choice in choices if len(choice) > 1), key=len, reverse=True)
     if not single:
         return tuple(longer)
-    one = OneWord(
-        frozenset().union(*(one.words for one in single)),
-        tuple(beginning for one in single for beginning in one.beginnings),
-        any(one.name for one in single),
+    return (*longer, (_any_of(single),))
+
+
+def _any_of(several: Sequence[OneWord]) -> OneWord:
+    if len(several) == 1:
+        return several[0]
+    return OneWord(
+        frozenset().union(*(one.words for one in several)),
+        tuple(beginning for one in several for beginning in one.beginnings),
+        any(one.name for one in several),
     )
-    return (*longer, (one,))
 
 
 def _refuse_what_cannot_be_found(parts: Sequence[Part]) -> None:

@@ -1,53 +1,22 @@
 """Whether a sentence says that a thing is so: affirmed, denied, absent, historical or hypothetical.
 
-The method is that of clinical negation (cue words with a reach that a clause ends), with words of child protection in
-`cues.toml`. Source of the method: Chapman and others, NegEx (2001) and ConText (2009).
+The method is that of clinical negation (cue words with a reach that a clause ends; see `reach`), with words of child
+protection in `cues.toml`. Source of the method: Chapman and others, NegEx (2001) and ConText (2009).
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from wholepicture.words.cues import Cues, Hit, goes_on
+from wholepicture.words.cues import Cues, Hit, scope
 from wholepicture.words.people_in_text import PersonHere
+from wholepicture.words.reach import NOTS, Place, Reach
+from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
 
-_BELONGS = frozenset({"on", "in", "under", "for", "about"})  # just after a "not" it goes on: "not on drugs"
-NOTS = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "nil",
-        "none",
-        "nobody",
-        "nothing",
-        "without",
-        "failed",
-        "unable",
-        "neither",
-        "denied",
-        "denies",
-        "deny",
-        "lack",
-    }
-)
-"""Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
-
-_IN_A_GAP = frozenset({"not", "no", "denies"})
-_END_AT_A_COMMA = frozenset({"might", "not"})
 _SOON = 2  # words at which an answer begins
-_OVER_BRACKETS = frozenset({"history"})  # a year stands in brackets after what happened in it
-
-
-class _Place(NamedTuple):
-    """Where a phrase stands, and the words that it is made of."""
-
-    first: int
-    end: int
-    sentence: tuple[int, int]
-    spelt: frozenset[str]
+_NEVER_FOR = {"professional_challenge": frozenset({"denies"})}  # who disputes a decision challenges it
 
 
 class Polarities:
@@ -66,10 +35,19 @@ class Polarities:
         for kind, hits in cues.items():
             for hit in hits:
                 self._hits.setdefault((kind, sentence_at[hit.first]), []).append(hit)
-        self._persons = {one.first for one in people if not one.pronoun and not one.owner}
+        self.speech = Speech(words, self._hits, people)
+        self._reach = Reach(words, people, self.speech)
 
     def of(
-        self, first: int, end: int, sentence: tuple[int, int], *, denied: bool, spelt: frozenset[str] = frozenset()
+        self,
+        first: int,
+        end: int,
+        sentence: tuple[int, int],
+        *,
+        denied: bool,
+        spelt: frozenset[str] = frozenset(),
+        own: frozenset[str] = frozenset(),
+        code: str = "",
     ) -> str:
         """The polarity of a phrase.
 
@@ -79,83 +57,117 @@ class Polarities:
             sentence: Where the phrase's sentence begins and ends.
             denied: Whether a "not" turns the phrase round; what somebody denies is always denied.
             spelt: Each "not" that the phrase itself always has: a part of it.
+            own: Each "not" that the phrase can have.
+            code: The code that the phrase proposes.
         """
-        place = _Place(first, end, sentence, spelt)
+        place = Place(first, end, sentence, denied, spelt, own, code)
         if self._any("if", place):
             return "hypothetical"
-        if self._any("denies", place) or (denied and self._answered_no(place)):
-            return "denied"
-        turned = self._turned_at(place, denied=denied)
-        if turned is not None:
-            return "denied" if self.said_by_another(turned, sentence) else "absent"
-        if self._any("might", place):
+        said = "denied" if self._denied(place) else self._not_so(place)
+        if said:
+            return said
+        if self._planned(place):
             return "hypothetical"
-        return "historical" if self._any("history", place) else "affirmed"
+        return "historical" if self._any("history", place) or self._any("no_longer", place) else "affirmed"
 
-    def _turned_at(self, place: _Place, *, denied: bool) -> int | None:
+    def turns(self, first: int, sentence: tuple[int, int]) -> bool:
+        """Whether a "not" stands just before a phrase that is itself an absence: "not one sober weekend"."""
+        place = Place(first, first + 1, sentence, own=NOTS)
+        return self._any("hardly", place)
+
+    def asked_about(self, first: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Whether a phrase only says what somebody was asked about."""
+        return self._any("asks", Place(first, end, sentence))
+
+    def hits(self, kind: str, sentence: tuple[int, int]) -> Sequence[Hit]:
+        """The cues of one kind in a sentence."""
+        return self._hits.get((kind, sentence[0]), ())
+
+    def _not_so(self, place: Place) -> str:
+        """Whose "not" turns the phrase round: "absent" for the writer's, "denied" for another's, "" for nobody's."""
+        if self._any("wrongly", place):
+            return "absent"
+        turned = self._turned_at(place)
+        if turned is None or self._any("denies", place):
+            return ""
+        return "denied" if self.speech.by_another(turned, place.sentence) else "absent"
+
+    def _turned_at(self, place: Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""
-        for kind in ("not", "no"):
-            for hit in self._of(kind, place):
-                # What is not turned round is an absence itself; but "never refused" turns even that.
-                near = denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1)
-                if near and self._reaches(hit, place):
-                    return hit.first
-        return None
+        turning = [hit for kind in ("not", "no", "nobody") for hit in self._of(kind, place) if self._turns(hit, place)]
+        if turning:
+            return None if self._twice(turning, place) else turning[0].first
+        return self._is_none(place) if place.denied else None
 
-    def _any(self, kind: str, place: _Place) -> bool:
-        return any(self._reaches(hit, place) for hit in self._of(kind, place))
+    def _turns(self, hit: Hit, place: Place) -> bool:
+        # What is not turned round is an absence itself; but "never refused" turns even that.
+        inside = place.first < hit.first < place.end
+        near = place.denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1) or inside
+        return near and self._reach.reaches(hit, place)
 
-    def _of(self, kind: str, place: _Place) -> Sequence[Hit]:
-        return self._hits.get((kind, place.sentence[0]), ())
-
-    def _reaches(self, hit: Hit, place: _Place) -> bool:
-        first, end = place.first, place.end
-        if first <= hit.first and hit.end <= end:  # in a gap of the phrase: "Mum {denied any} self-harm"
-            return hit.cue.kind in _IN_A_GAP and place.spelt.isdisjoint(self._words.word[hit.first : hit.end])
-        if hit.first < first < hit.end:
-            return hit.cue.where != "after"
-        if hit.end <= first and hit.cue.where != "after":
-            return first - hit.end <= hit.cue.reach and self._goes_on(hit, hit.end, first)
-        if hit.first >= end and hit.cue.where != "before":
-            return hit.first - end <= hit.cue.reach and self._goes_on(hit, end, hit.first)
+    def _twice(self, turning: Sequence[Hit], place: Place) -> bool:
+        """Whether one "not" turns another: "never not drunk"; "never done nothing" is only one, said twice."""
+        before = sorted((hit for hit in turning if hit.end <= place.first), key=lambda hit: hit.first)
+        words = self._words
+        for one, other in itertools.pairwise(before):
+            if one.end <= other.first and words.word[other.first] in scope()["turns_a_not"]:
+                between = range(one.first + 1, other.first + 1)
+                joined = not scope()["joins"].isdisjoint(words.word[one.end : other.first])
+                return not joined and all(words.before[at] is Break.NONE for at in between)
         return False
 
-    def _goes_on(self, hit: Hit, begin: int, last: int) -> bool:
-        """Whether the reach of a cue goes on from one place up to another."""
-        words = self._words
-        follows = hit.first == last
-        listed = False
-        for place in range(begin, last + 1):
-            between = words.before[place]
-            if between >= Break.CLAUSE and hit.cue.kind not in _OVER_BRACKETS:
-                return False
-            listed = listed or (between is Break.COMMA and (place > begin or follows))
-            if listed and follows and hit.cue.kind in _END_AT_A_COMMA:
-                return False  # "order granted, next hearing to be listed": after a comma comes the next thing
-            if place == last:
-                break
-            if self._ends_at(hit, place, just_after=place == begin, follows=follows):
-                return False
-            if listed and place in self._persons and hit.cue.ends:
-                return False
-        return not (listed and last in self._persons and hit.cue.ends)
+    def _is_none(self, place: Place) -> int | None:
+        """Where a word in the phrase says itself that it is not so: "unhurt", "abstinent"."""
+        for hit in self._of("absence", place):
+            if hit.first < place.end and place.first < hit.end:
+                return hit.first
+        return None
 
-    def _ends_at(self, hit: Hit, place: int, *, just_after: bool, follows: bool) -> bool:
-        """Whether the reach of a cue ends at a word."""
-        word = self._words.word[place]
-        if word in hit.cue.ends and not (just_after and (word in _BELONGS or follows)):
+    def _denied(self, place: Place) -> bool:
+        denials = [hit for hit in self._of("denies", place) if self._reach.reaches(hit, place)]
+        if denials and not self._turned_again(denials[-1], place):
             return True
-        return hit.cue.ends_at_to and word == "to" and self._words.word[place - 1] not in goes_on()
+        return self._excused(place) or (place.denied and self._answered_no(place))
 
-    def _answered_no(self, place: _Place) -> bool:
+    def _turned_again(self, denial: Hit, place: Place) -> bool:
+        """Whether what is denied is itself that it is not so: "it would be wrong to say that there is no coercion"."""
+        hits = [hit for kind in ("not", "no") for hit in self._of(kind, place)]
+        between = [hit for hit in hits if denial.end <= hit.first and hit.end <= place.first]
+        reaching = [hit for hit in between if self._turns(hit, place)]
+        breaks = self._words.before[denial.end : place.first]
+        joined = not scope()["joins"].isdisjoint(self._words.word[denial.end : place.first])
+        return bool(reaching) and not joined and all(one is Break.NONE for one in breaks)
+
+    def _planned(self, place: Place) -> bool:
+        """Whether it is a plan, an offer or a fear."""
+        if self._any("might", place) or self._any("may", place):
+            return True
+        if place.code not in scope()["states"] and self._any("planned", place):
+            return True
+        return place.code in scope()["planned"] and self._any("heading", place)
+
+    def _excused(self, place: Place) -> bool:
+        """Whether the phrase itself denies, or is what somebody says in their own defence."""
+        word = self._words.word
+        if place.denied and word[place.first] in scope()["denying"]:
+            return place.first == 0 or word[place.first - 1] not in NOTS
+        hits = [hit for hit in self._of("excuses", place) if hit.cue.code == place.code]
+        return any(
+            hit.first < place.end and place.first < hit.end and self.speech.by_another(hit.first, place.sentence)
+            for hit in hits
+        )
+
+    def _any(self, kind: str, place: Place) -> bool:
+        return any(self._reach.reaches(hit, place) for hit in self._of(kind, place))
+
+    def _of(self, kind: str, place: Place) -> Sequence[Hit]:
+        if kind in _NEVER_FOR.get(place.code, ()):
+            return ()
+        return self._hits.get((kind, place.sentence[0]), ())
+
+    def _answered_no(self, place: Place) -> bool:
         """Whether somebody was asked about it, and what comes next begins with a no."""
         if not self._any("asks", place):
             return False
         following = self._hits.get(("answers", place.sentence[1]), ())
         return any(hit.first - place.sentence[1] <= _SOON for hit in following)
-
-    def said_by_another(self, place: int, sentence: tuple[int, int]) -> bool:
-        """Whether what stands at a place is said by somebody whom the sentence names as saying it."""
-        return any(
-            hit.end <= place and place - hit.end <= hit.cue.reach for hit in self._hits.get(("says", sentence[0]), ())
-        )

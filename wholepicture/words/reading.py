@@ -7,10 +7,12 @@ import dataclasses
 from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, cues_in
-from wholepicture.words.people_in_text import PersonHere, people_in, with_names_as_roles
+from wholepicture.words.meant import everyone_in
+from wholepicture.words.people_around import Around
+from wholepicture.words.people_in_text import PersonHere, with_names_as_roles
 from wholepicture.words.polarity import Polarities
 from wholepicture.words.settings import limits
-from wholepicture.words.subject import Around, subject_of
+from wholepicture.words.subject import subjects_of
 from wholepicture.words.text import Words, read_words
 
 Sentence = tuple[int, int]
@@ -26,6 +28,7 @@ class Reading:
         sentences: Its sentences.
         cues: The words that turn what is said.
         people: Whom it speaks of.
+        polarities: What turns each phrase.
     """
 
     words: Words
@@ -33,7 +36,7 @@ class Reading:
     cues: Cues
     people: Sequence[PersonHere]
     _begins: Sequence[int]
-    _polarities: Polarities
+    polarities: Polarities
     _around: Around
 
     @classmethod
@@ -48,7 +51,7 @@ class Reading:
         named = with_names_as_roles(read_words(text[: limits()["letters_in_a_text"]], known), people)
         words = named.words
         sentences = words.sentences()
-        cues, here = cues_in(words), people_in(named, people)
+        cues, here = cues_in(words), everyone_in(named, people)
         begins = [begin for begin, _end in sentences]
         sentence_at = [begin for begin, end in sentences for _ in range(begin, end)]
         return cls(
@@ -59,14 +62,28 @@ class Reading:
         """The sentence in which a word stands."""
         return self.sentences[bisect.bisect_right(self._begins, place) - 1]
 
-    def polarity(self, first: int, end: int, sentence: Sentence, *, denied: bool, spelt: frozenset[str]) -> str:
+    def polarity(
+        self,
+        first: int,
+        end: int,
+        sentence: Sentence,
+        *,
+        denied: bool,
+        spelt: frozenset[str],
+        own: frozenset[str],
+        code: str,
+    ) -> str:
         """Whether the text says that a phrase is so; see `polarity`."""
-        return self._polarities.of(first, end, sentence, denied=denied, spelt=spelt)
+        return self.polarities.of(first, end, sentence, denied=denied, spelt=spelt, own=own, code=code)
 
     def said_by_another(self, first: int, sentence: Sentence) -> bool:
-        """Whether a phrase is in what somebody says; see `polarity`."""
-        return self._polarities.said_by_another(first, sentence)
+        """Whether a phrase is in what somebody says; see `speech`."""
+        return self.polarities.speech.by_another(first, sentence)
 
-    def subject(self, first: int, end: int, code: str, sentence: Sentence) -> str:
+    def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""
-        return subject_of(self._around, first, end, code, sentence)
+        return subjects_of(self._around, first, end, code, sentence)
+
+    def tells(self, one: PersonHere) -> bool:
+        """Whether a person only tells of it; see `people_around`."""
+        return self._around.tells(one)

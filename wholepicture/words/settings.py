@@ -61,9 +61,3 @@ def not_names() -> frozenset[str]:
 def voice() -> Mapping[str, Any]:
     """How the column of the child's voice is read."""
     return {**english()["voice"], "says_none": frozenset(english()["voice"]["says_none"])}
-
-
-@functools.cache
-def words_of_couples() -> frozenset[str]:
-    """Words that say that a new adult is a carer's partner."""
-    return frozenset(english()["names"]["words_of_couples"])

@@ -23,12 +23,14 @@ class Proposal:
         sentence: Where its sentence begins.
         weak: Whether the rule only says what the text is about.
         gives_way_to: A code before which the rule steps back.
+        place: The first word of its phrase, and the word after its last.
     """
 
     code: Code
     sentence: int
     weak: bool
     gives_way_to: str = ""
+    place: tuple[int, int] = (0, 0)
 
 
 def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:
@@ -48,12 +50,19 @@ def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:
 def _without_those_inside_others(proposals: Sequence[Proposal]) -> list[Proposal]:
     """Without each phrase that stands inside a longer one of the same code; of two that are the same, the first."""
     kept: list[Proposal] = []
-    reach: dict[str, int] = {}
+    longest: dict[str, Code] = {}
     for one in sorted(proposals, key=lambda one: (one.code.start, -one.code.end)):
-        if one.code.end > reach.get(one.code.code, 0):
+        last = longest.get(one.code.code)
+        if last is None or one.code.end > last.end or _of_two_people(last, one.code):
             kept.append(one)
-            reach[one.code.code] = one.code.end
+            longest[one.code.code] = one.code
     return kept
+
+
+def _of_two_people(one: Code, other: Code) -> bool:
+    """Whether a rule says the same of two people at once: "both parents"."""
+    same = (one.rule, one.start, one.end) == (other.rule, other.start, other.end)
+    return same and one.subject != other.subject
 
 
 def _without_what_says_less(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
-from wholepicture.words.finder import Finder
+from wholepicture.words.answers import answered
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
-from wholepicture.words.phrase import Phrase
-from wholepicture.words.polarity import NOTS
+from wholepicture.words.reach import NOTS
 from wholepicture.words.reading import Reading, Sentence
-from wholepicture.words.rule import Rule
+from wholepicture.words.rules_in_text import Fired, RulesInText
 from wholepicture.words.settings import voice
 from wholepicture.words.settling import Proposal, settled
 
@@ -38,24 +37,6 @@ class Found:
     people: tuple[Mention, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Owner:
-    """To what a phrase of the lexicon belongs.
-
-    Args:
-        rule: The rule.
-        place: Whether it is one of its phrases, or one that it asks to be beside or not beside.
-        spelt: Each "not" that is always a part of it.
-    """
-
-    rule: Rule
-    place: str
-    spelt: frozenset[str]
-
-
-_Match = tuple[int, int, _Owner, Sentence]
-
-
 class Suggester:
     """Proposes codes and people.
 
@@ -71,11 +52,7 @@ class Suggester:
         self._lexicon: Lexicon = lexicon_with(lexicons)
         self._people = tuple(people)
         self._vocabulary = self._lexicon.vocabulary
-        owned: list[tuple[Phrase, _Owner]] = []
-        for rule in self._lexicon.rules:
-            for place in ("phrases", "beside", "not_beside"):
-                owned.extend((one, _Owner(rule, place, one.spelt(NOTS))) for one in getattr(rule, place))
-        self._finder = Finder(owned)
+        self._rules = RulesInText(self._lexicon.rules, NOTS)
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
         """Everything proposed for one text.
@@ -87,36 +64,45 @@ class Suggester:
         """
         everyone = tuple(dict.fromkeys((*people, *self._people)))
         reading = Reading.of(text, self._vocabulary, everyone)
-        codes = settled([self._proposal(reading, match, field) for match in self._matches(reading)])
+        fired = self._fired(reading)
+        found = [one for rule, place in fired for one in self._proposals(reading, rule, place, field)]
+        codes = settled(answered(reading, found))
         if field == _VOICE and (said := _own_voice(reading)):
             codes.setdefault((said.code, said.polarity, said.subject), said)
         return Found(tuple(codes.values()), mentions_in(reading, everyone, codes.values(), field=field))
 
     @staticmethod
-    def _proposal(reading: Reading, match: _Match, field: str) -> Proposal:
-        first, end, owner, sentence = match
-        rule = owner.rule
-        polarity = rule.polarity or reading.polarity(first, end, sentence, denied=rule.denied, spelt=owner.spelt)
-        if rule.polarity == "absent" and reading.said_by_another(first, sentence):
-            polarity = "denied"
-        subject = rule.subject or reading.subject(first, end, rule.code, sentence)
+    def _proposals(reading: Reading, fired: Fired, sentence: Sentence, field: str) -> Iterator[Proposal]:
+        first, end, rule = fired.first, fired.end, fired.rule
+        polarity = _polarity(reading, fired, sentence)
+        subjects = (rule.subject,) if rule.subject else reading.subjects(first, end, rule.code, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
-        code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-        return Proposal(code, sentence[0], rule.weak, rule.gives_way_to)
+        for subject in subjects:
+            code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
+            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to, (first, end))
 
-    def _matches(self, reading: Reading) -> Iterator[_Match]:
-        """Each place where a rule fires: what it asks to be beside is there, and what it must not be beside is not."""
-        found = [
-            (first, end, owner, reading.sentence_of(first)) for first, end, owner in self._finder.find(reading.words)
-        ]
-        there = {(owner.rule.id, owner.place, sentence) for _first, _end, owner, sentence in found}
-        for first, end, owner, sentence in found:
-            rule = owner.rule
-            if owner.place != "phrases" or (rule.id, "not_beside", sentence) in there:
-                continue
-            if not rule.beside or (rule.id, "beside", sentence) in there:
-                yield first, end, owner, sentence
+    def _fired(self, reading: Reading) -> Iterator[tuple[Fired, Sentence]]:
+        for begin, end in reading.sentences:
+            for fired in self._rules.fired(reading.words, begin, end):
+                yield fired, (begin, end)
+
+
+def _polarity(reading: Reading, fired: Fired, sentence: Sentence) -> str:
+    """What the rule says that its words are, as far as the words around leave it so; else what those say."""
+    first, end, rule = fired.first, fired.end, fired.rule
+    if rule.polarity and rule.polarity != "absent":
+        return rule.polarity
+    around = reading.polarity(
+        first, end, sentence, denied=rule.denied, spelt=fired.spelt, own=fired.own, code=rule.code
+    )
+    if not rule.polarity:
+        return around
+    if rule.denied and not fired.own and reading.polarities.turns(first, sentence):
+        return "affirmed"
+    if around == "hypothetical":
+        return around
+    return "denied" if reading.said_by_another(first, sentence) else "absent"
 
 
 def _own_voice(reading: Reading) -> Code | None:

@@ -121,35 +121,41 @@ def read_words(text: str, known: frozenset[str] = frozenset()) -> Words:
     words = Words(text)
     folded, places = _fold(text)
     shouted = text.isupper()
+    add, befores, capitals = words.word.append, words.before.append, words.capital.append
+    starts, ends = words.start.append, words.end.append
     between = Break.SENTENCE
     for piece in _PIECE.finditer(folded):
         found = piece.group()
+        place = piece.start()
         if found[0].isalnum():
-            start, last = places[piece.start()], places[piece.end() - 1]
+            start, end = places[place], places[piece.end() - 1] + 1
             parts = _parts(found, known)
-            for number, part in enumerate(parts):
-                words.word.append(part)
-                words.start.append(start)
-                words.end.append(last + 1)
-                words.before.append(between if number == 0 else Break.NONE)
-                words.capital.append(number == 0 and not shouted and text[start].isupper())
-            between = Break.NONE
-        elif found in _SIGNS and _stands_for_a_word(folded, piece.start()):
-            words.word.append(_SIGNS[found])
-            words.start.append(places[piece.start()])
-            words.end.append(places[piece.start()] + 1)
-            words.before.append(between)
-            words.capital.append(False)
-            between = Break.NONE
-        elif found == "-" or found in "\u2010\u2011":
-            if not _joins(folded, piece.start()):
-                between = max(between, Break.CLAUSE)
-        elif found == "." and _ends_nothing(folded, piece.start(), words):
-            continue
+        elif found in _SIGNS and _stands_for_a_word(folded, place):
+            start, end = places[place], places[place] + 1
+            parts = (_SIGNS[found],)
         else:
-            between = max(between, _BREAKS.get(found, Break.NONE))
+            between = _after_mark(found, folded, place, words, between)
+            continue
+        capital = text[start].isupper() and not shouted
+        for part in parts:
+            add(part)
+            starts(start)
+            ends(end)
+            befores(between)
+            capitals(capital)
+            between, capital = Break.NONE, False
+        between = Break.NONE
     _pass_over_ages(words)
     return words
+
+
+def _after_mark(mark: str, folded: str, place: int, words: Words, between: Break) -> Break:
+    """What stands between the words around a mark, when this stands there before it."""
+    if mark in "-\u2010\u2011":
+        return between if _joins(folded, place) else max(between, Break.CLAUSE)
+    if mark == "." and _ends_nothing(folded, place, words):
+        return between
+    return max(between, _BREAKS.get(mark, Break.NONE))
 
 
 def _pass_over_ages(words: Words) -> None:

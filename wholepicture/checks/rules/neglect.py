@@ -18,13 +18,11 @@ from wholepicture.checks.vocabulary import (
 )
 
 _SOCIAL_CARE = "children_social_care"
-_MISSED = (
-    entries("not_brought")
-    .unless(cancelled_by="provider", manages_alone=True)
-    .or_else(
-        entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
-    )
+_NOT_BROUGHT = entries("not_brought").unless(cancelled_by="provider", manages_alone=True)
+_CALLED_OFF = (
+    entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
 )
+_MISSED = _NOT_BROUGHT.or_else(_CALLED_OFF)
 _DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
     entries("attendance").only_where(rebooked=True)
 )
@@ -60,7 +58,7 @@ NOT_BROUGHT_NOT_FOLLOWED = Check(
         Limb(
             "one-specialty",
             Repeated(
-                _MISSED.having("specialty"),
+                _NOT_BROUGHT.having("specialty").or_else(_CALLED_OFF.having("specialty")),
                 "PC08.times_of_one_specialty",
                 "PC08.during_of_one_specialty",
                 answer(_DISCUSSED, within="PC08.discussed_within"),

@@ -29,7 +29,7 @@ def decisions_and_answers(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], 
     of_gaps: list[GapAnswer] = []
     for path in paths:
         raw = _parsed(path)
-        if isinstance(raw, dict) and raw.get("format") == GAP_ANSWERS_FORMAT:
+        if _are_answers(raw):
             try:
                 of_gaps.extend(gap_answers_from_json(raw))
             except ValueError as wrong:
@@ -40,6 +40,18 @@ def decisions_and_answers(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], 
         return decisions_given(of_codes), tuple(dict.fromkeys(of_gaps))
     except SaidWrongly as wrong:
         raise ValueError(str(wrong)) from wrong
+
+
+def holds_answers(path: Path) -> bool:
+    """Whether a file holds answers to gaps; one that cannot be read is left to the reader of decisions to refuse."""
+    try:
+        return _are_answers(_parsed(path))
+    except ValueError:
+        return False
+
+
+def _are_answers(raw: object) -> bool:
+    return isinstance(raw, dict) and raw.get("format") == GAP_ANSWERS_FORMAT
 
 
 def _parsed(path: Path) -> object:

@@ -17,7 +17,7 @@ from typing import Protocol
 
 from pebble import ProcessPool
 
-from wholepicture.chronology.entry import Code, Entry, Mention
+from wholepicture.chronology.entry import INVOLVED, Code, Entry, Mention, PersonInEntry
 from wholepicture.exchange.account import Refused
 from wholepicture.exchange.merging.workers import clean_start
 from wholepicture.words.decisions import FIELDS, identity, in_the_text
@@ -87,11 +87,17 @@ def with_suggestions(
 
 def people_of(entries: Iterable[Entry]) -> People:
     """Everyone whom the record names, with each role that the sources give them, sorted."""
-    return tuple(sorted({(one.person, one.role) for entry in entries for one in entry.people if one.person.strip()}))
+    return tuple(sorted({named for entry in entries for one in entry.people for named in _each(one)}))
+
+
+def _each(one: PersonInEntry) -> Iterator[tuple[str, str]]:
+    """Each person of a cell that lists whom an entry is about: "Isla, Jude, Dean" are three."""
+    names = one.person.split(",") if one.role == INVOLVED else [one.person]
+    return ((name.strip(), one.role) for name in names if name.strip())
 
 
 def _texts(entry: Entry) -> Iterator[_Text]:
-    people = tuple((one.person, one.role) for one in entry.people)
+    people = tuple(named for one in entry.people for named in _each(one))
     for field in FIELDS:
         text: str = getattr(entry, field)
         if text and not text.isspace():

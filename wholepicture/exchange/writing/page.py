@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from wholepicture.exchange.merged import MergedChronology
 from wholepicture.exchange.writing import page_facts as facts
 from wholepicture.exchange.writing.colours import AgencyStyle, styles_for
 from wholepicture.exchange.writing.extent_in_words import narrowed_in_words, period_in_words
-from wholepicture.exchange.writing.layout import code_in_words, layout
+from wholepicture.exchange.writing.layout import layout
 from wholepicture.exchange.writing.not_read import how_much_in_words, not_read
-from wholepicture.exchange.writing.numbers_in_words import count, listed
 from wholepicture.exchange.writing.page_filters import Choices, columns
 from wholepicture.exchange.writing.page_rows import COLUMNS, Rows
+from wholepicture.exchange.writing.page_shell import agency_styles, policy, templates
 from wholepicture.exchange.writing.page_suggested_data import SuggestedHere, suggested_data
-from wholepicture.exchange.writing.page_text import finalize, part, settings
+from wholepicture.exchange.writing.page_text import part, settings
 from wholepicture.exchange.writing.page_timeline import timeline_of
 from wholepicture.exchange.writing.suggestions_in_words import labels
 
@@ -45,7 +42,7 @@ def write_page(merged: MergedChronology, path: Path) -> None:
         OSError: When it cannot be written.
     """
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        stream = _template().stream(_what_the_page_says(merged))
+        stream = templates(part).get_template("page.html").stream(_what_the_page_says(merged))
         stream.enable_buffering(_PIECES)
         out.writelines(stream)
 
@@ -58,7 +55,7 @@ def _what_the_page_says(merged: MergedChronology) -> dict[str, Any]:
     rows = Rows(merged, styles, suggested.of_entry)
     return {
         "merged": merged,
-        "policy": _policy(style, scripts),
+        "policy": policy(style, scripts),
         "style": Markup(style),  # noqa: S704 - our own
         "scripts": [Markup(script) for script in scripts],  # noqa: S704 - our own
         "agencies": facts.agency_lines(merged, styles),
@@ -87,43 +84,11 @@ def _marked_up(parts: Iterator[str]) -> Iterator[Markup]:
     return (Markup(one) for one in parts)  # noqa: S704 - the rows are made safe where they are written
 
 
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(part),
-        autoescape=True,
-        finalize=finalize,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["counted"] = count
-    environment.filters["listed"] = listed
-    environment.filters["in_words"] = code_in_words
-    return environment.get_template("page.html")
-
-
 def _style(styles: dict[str, AgencyStyle]) -> str:
     """The style sheet, with a class for each agency and the room to set aside for parts of each size."""
     most: int = settings()["chronology"]["rows_in_a_part"]
     room: float = settings()["chronology"]["room_for_a_row"]
-    agencies = "".join(
-        f".a{place}{{--line:{style.border};--shade:{style.background};--ink:{style.text};--edge:{style.pattern}}}\n"
-        for place, style in enumerate(styles.values())
-    )
     sizes = "".join(
         f".n{rows}{{contain-intrinsic-block-size:auto {2.5 + rows * room:g}rem}}\n" for rows in range(1, most + 1)
     )
-    return f"{part('page.css')}{agencies}@media screen{{\n{sizes}}}\n"
-
-
-def _policy(style: str, scripts: Sequence[str]) -> str:
-    """Nothing but our own style and scripts; a file that is saved is no request, and one that is opened neither."""
-    return (
-        f"default-src 'none'; style-src {_fingerprint(style)}; script-src {' '.join(map(_fingerprint, scripts))}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _fingerprint(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return f"{part('page.css')}{agency_styles(styles)}@media screen{{\n{sizes}}}\n"

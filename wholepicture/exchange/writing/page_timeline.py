@@ -66,7 +66,7 @@ def timeline_of(merged: MergedChronology, styles: Mapping[str, AgencyStyle]) -> 
     drawing = _Marks(merged.entries, axis, lanes) if few else _Counts(merged.entries, axis, lanes)
     lane = settings()["timeline"]["lane_height"]
     height = _TOP + lane * len(lanes)
-    svg = "".join((*_ground(axis, height), *drawing.drawn()))
+    svg = "".join((*ground(axis, height), *drawing.drawn()))
     return Timeline(
         svg=Markup(svg),  # noqa: S704 - made of numbers, our own words and text that was made safe
         width=axis.width,
@@ -201,8 +201,8 @@ class _Counts:
         return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _ground(axis: Axis, height: float) -> Iterator[str]:
-    """The lines of years and months; the lanes are the picture's background."""
+def ground(axis: Axis, height: float) -> Iterator[str]:
+    """The lines of years and months, with their names in the upper 40 units; the lanes are the picture's background."""
     for x, label in axis.month_lines():
         yield f'<line class="month" x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{height}"/>'
         yield f'<text class="month" x="{x + 3:.1f}" y="{_TOP - 6}">{label}</text>'

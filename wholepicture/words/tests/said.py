@@ -32,6 +32,33 @@ Baby DNA audiology again.                                          | not_brought
 Baby was not seen.                                                 | child_seen absent child
 """
 
+# Who says it, before or after, in quotation marks, on the phone; and a denial that answers what was told just before.
+ANSWERS = """
+There was no bruise, according to his mum.                         | injury denied child
+No bruise on him, insists Dad.                                     | injury denied child
+Mum was cross. "There is no bruise on that child".                 | injury denied child
+Dad rang in: there has never been an injunction against him.       | legal denied father
+Midwife confirmed that there was no bruise.                        | injury absent child
+Skeletal survey reported today: no fractures seen.                 | injury absent child
+Mum says the school shut the case. SW says that is not right.      | step_down affirmed none; step_down denied none
+Mum smelt of drink, insists she's had nothing.                     | substance affirmed mother; substance denied mother
+Mum's drinking: she told us there has been nothing.                | substance denied mother
+Asked Dad about violence at home. He laughed it off.               | domestic_abuse denied father
+Mum claims that the bruise is a birthmark.                         | injury denied child
+Mum would not accept that Dad punched her.                         | domestic_abuse denied father
+It would be wrong to say that there was no bruise.                 | injury affirmed child
+Mum has never not been drunk at pick up.                           | substance affirmed mother
+Nobody from the team has seen the baby.                            | child_seen absent child
+No marks on full skin check.                                       | child_seen affirmed child
+Toddler unharmed.                                                  | injury absent child
+SW did not accept this and made a referral to MASH.                | referral affirmed none
+Dad has stopped using cannabis.                                    | substance historical father
+Wet shoes every day in infants. None of that since Easter.         | neglect historical none
+Next core group on Tuesday.                                        | child_protection_process hypothetical none
+Plan: refer to CAMHS.                                              | referral hypothetical none
+Bruise to be photographed.                                         | injury affirmed child
+"""
+
 SUBJECT = """
 Mum was drunk at pick up.                                          | substance affirmed mother
 Smell of cannabis on Dad.                                          | substance affirmed father
@@ -44,6 +71,57 @@ Mum met Dad. She had been drinking.                                | substance a
 Mum was referred to the perinatal team.                            | referral affirmed mother
 Mum was assaulted.                                                 | domestic_abuse affirmed mother
 Police called to a domestic incident at the address.               | domestic_abuse affirmed none
+Mum says dad's drinking again.                                     | substance affirmed father
+Neighbour reports a smell of cannabis from the flat.               | substance affirmed none
+MGM says her daughter is drinking again.                           | substance affirmed mother
+PGM rang, her son has been using heroin.                           | substance affirmed father
+Mum's brother was drunk at the property.                           | substance affirmed other
+Older brother smells of cannabis.                                  | substance affirmed sibling
+Suspect (dad) was drunk.                                           | substance affirmed father
+Mum was punched at her home, the suspect is her ex.                | domestic_abuse affirmed partner
+His dad Craig collected him. Craig smelled of alcohol.             | substance affirmed father
+Pt disclosed that she is drinking two bottles of wine a night.     | substance affirmed mother
+Both parents were under the influence.                    | substance affirmed mother; substance affirmed father
+Mum and her partner Craig have been smoking weed.         | substance affirmed mother; substance affirmed partner
+Strong smell of cannabis in the lounge, dad admitted it was his.   | substance affirmed father
+Cannabis found in the bedroom, Mum says it belongs to Dad.         | substance affirmed father
+Urine at 28/40 positive for opiates.                               | substance affirmed mother
+Mum had gone to her sister's and was drunk.                        | substance affirmed mother
+Mum worried about Dad's mental health.                             | parental_mental_health affirmed father
+MGM said Mum is low in mood.                                       | parental_mental_health affirmed mother
+999 call from Dad, Mum has taken an overdose.                      | parental_mental_health affirmed mother
+Mum disclosed that her husband strangled her.                      | domestic_abuse affirmed father
+He has grabbed her by the throat before, a friend told the HV.     | domestic_abuse affirmed partner
+Father denied assaulting Mother.                                   | domestic_abuse denied father
+He told us about him smashing her phone, Mum says of Dad.          | domestic_abuse affirmed father
+Daddy was drunk and he's got Mummy by the hair.                    | domestic_abuse affirmed father
+Mum fled to the refuge to escape Dad's violence.                   | domestic_abuse affirmed father
+Mum was scared of Dad.                                             | domestic_abuse affirmed father
+Boyfriend of Mum pushed her down the stairs.                       | domestic_abuse affirmed partner
+Mum presented with bruising to her face, said her partner did it.  | domestic_abuse affirmed partner
+Verbal argument between Mum and Dad.                               | domestic_abuse affirmed none
+Lee, whom Mum met online, her partner Lee punched her.             | domestic_abuse affirmed partner
+Maternal aunt refused to open the door.                            | refused_access affirmed other
+Dad referred to the drug and alcohol service.                      | referral affirmed father
+Referral made to CAMHS for the child.                              | referral affirmed none
+Non-molestation order granted against Dad.                         | legal affirmed father
+Care proceedings in respect of an older half sibling.              | legal affirmed sibling
+Interim care order granted.                                        | legal affirmed none
+Mum reports her mood has improved.                                 | improvement affirmed mother
+Mum says the child's behaviour has improved.                       | improvement affirmed child
+Skin much better since the new cream.                              | improvement affirmed child
+"""
+
+NAMES = """
+Kelly told me that Darren has been drinking heavily.               | substance affirmed father
+Lee collected Tom from nursery. He smelled strongly of alcohol.    | substance affirmed partner
+Kelly says the weed is Lee's.                                      | substance affirmed partner
+Mr Holt denied that he had assaulted Ms Marsh.                     | domestic_abuse denied father
+Darren called police because Kelly had attacked him with a knife.  | domestic_abuse affirmed mother
+Clare's Law disclosure made to Ms Marsh: he broke a woman's jaw.   | domestic_abuse affirmed partner
+Lee arrested for breach of a non-molestation order against Kelly.  | legal affirmed partner
+Amy was subject to a child protection plan.                        | child_protection_process affirmed sibling
+Kelly's anxiety is much improved since Darren moved out.           | improvement affirmed mother
 """
 
 MENTIONS = """
@@ -54,4 +132,17 @@ Mum's new partner has moved in.                                    | someone
 Kelly was at home with Tom.                                        |
 Mum was seen with the baby.                                        |
 Uncle Steve picked him up from nursery.                            | Steve
+Mum's new partner, Wayne Smith, was present.                       | Wayne Smith
+A chap she's been messaging may move in.                           | someone
+There was a man asleep on the sofa.                                | someone
+Neighbour says different men are coming and going.                 | someone
+Man at property gave name as John Smith.                           | John Smith
+Gary has moved in with Mum.                                        | Gary
+Her new fella moved in last week, called Dean.                     | someone
+A girlfriend that none of us have met.                             | someone
+Kelly's got Dave from the pub in the bath.                         | Dave
+A friend of Mum's, Steve, opened the door.                         | Steve
+Mum denied that she has a new partner.                             |
+No new partner on the scene.                                       |
+Health visitor saw the twins at the clinic.                        |
 """

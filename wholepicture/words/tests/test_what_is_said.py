@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from wholepicture.words import cues, people_in_text, polarity, reading, subject
+from wholepicture.words import (
+    abuser,
+    answers,
+    cues,
+    meant,
+    people_around,
+    polarity,
+    reach,
+    reading,
+    speech,
+    suggest,
+)
 from wholepicture.words.suggest import Suggester
-from wholepicture.words.tests.said import MENTIONS, POLARITY, SUBJECT
+from wholepicture.words.tests.said import ANSWERS, MENTIONS, NAMES, POLARITY, SUBJECT
 
 PEOPLE = [("Kelly Marsh", "mother"), ("Tom Marsh", "child")]
+EVERYBODY = [*PEOPLE, ("Darren Holt", "father"), ("Lee Cooper", "partner"), ("Amy Marsh", "sibling")]
 
 
 def lines(table: str) -> list[tuple[str, str]]:
@@ -23,11 +35,15 @@ def suggester() -> Suggester:
     return Suggester()
 
 
-def holds(text: str, wanted: str) -> bool:
+def holds(text: str, wanted: str, people: Sequence[tuple[str, str]] = ()) -> bool:
     """Whether each code named is found with just the polarity and the subject that are named, and no other."""
     pairs = {tuple(one.split()) for one in wanted.split(";")}
     codes = {code for code, _polarity, _subject in pairs}
-    found = {(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes if one.code in codes}
+    found = {
+        (one.code, one.polarity, one.subject)
+        for one in suggester().suggest(text, people=people).codes
+        if one.code in codes
+    }
     return {_plain(one) for one in found} == pairs
 
 
@@ -37,9 +53,16 @@ def _plain(found: tuple[str, str, str]) -> tuple[str, str, str]:
     return (code, said, "none" if of_the_work and whose == "child" else whose)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(SUBJECT)])
+@pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(ANSWERS), *lines(SUBJECT)])
 def test_what_a_sentence_says_and_of_whom(text: str, wanted: str):
     assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes]
+
+
+@pytest.mark.parametrize(("text", "wanted"), lines(NAMES))
+def test_of_whom_the_records_people_speak(text: str, wanted: str):
+    assert holds(text, wanted, EVERYBODY), [
+        (one.code, one.polarity, one.subject) for one in suggester().suggest(text, people=EVERYBODY).codes
+    ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), lines(MENTIONS))
@@ -57,14 +80,14 @@ def test_one_of_the_records_people_is_nobody_new():
 
 def _no_cue(kind: str) -> Callable[[pytest.MonkeyPatch], None]:
     def plant(patch: pytest.MonkeyPatch) -> None:
-        plain = polarity.Polarities._any
-        patch.setattr(polarity.Polarities, "_any", lambda self, of, place: of != kind and plain(self, of, place))
+        plain = polarity.Polarities._of
+        patch.setattr(polarity.Polarities, "_of", lambda self, of, place: () if of == kind else plain(self, of, place))
 
     return plant
 
 
 def _no_scope(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(polarity.Polarities, "_goes_on", lambda *_: True)
+    patch.setattr(reach.Reach, "_goes_on", lambda *_: True)
 
 
 def _no_traps(patch: pytest.MonkeyPatch) -> None:
@@ -72,19 +95,56 @@ def _no_traps(patch: pytest.MonkeyPatch) -> None:
 
 
 def _nobody_says(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(polarity.Polarities, "said_by_another", lambda *_: False)
+    patch.setattr(speech.Speech, "by_another", lambda *_: False)
+
+
+def _nothing_is_answered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(suggest, "answered", lambda _reading, proposals: proposals)
+
+
+def _nothing_is_explained(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(answers, "_only_asked", lambda *_: False)
+
+
+def _no_quotation(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(speech.Speech, "_quotations", ())
+
+
+def _nobody_told_after(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(speech.Speech, "_told_after", lambda *_: False)
+
+
+def _never_turned_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(polarity.Polarities, "_twice", lambda *_: False)
 
 
 def _subject_always(who: str) -> Callable[[pytest.MonkeyPatch], None]:
-    return lambda patch: patch.setattr(reading, "subject_of", lambda *_: who)
+    return lambda patch: patch.setattr(reading, "subjects_of", lambda *_: (who,))
 
 
 def _done_to_nobody(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(subject, "_done_to", lambda *_: False)
+    patch.setattr(abuser, "_done_to", lambda *_: False)
 
 
 def _no_pronouns(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(people_in_text, "_pronouns_found_out", lambda found, _people: found)
+    patch.setattr(meant, "_found_out", lambda found, *_: found)
+
+
+def _nobody_only_speaks(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(people_around.Around, "speaks", lambda *_: False)
+
+
+def _nobody_is_related(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meant, "_related", lambda one, *_: one)
+
+
+def _nothing_is_explained(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meant, "_explained_beside", lambda _words, found: list(found))
+
+
+def _one_parent(patch: pytest.MonkeyPatch) -> None:
+    plain = reading.subjects_of
+    patch.setattr(reading, "subjects_of", lambda *given: plain(*given)[:1])
 
 
 FAULTS = {
@@ -95,14 +155,23 @@ FAULTS = {
     "a not reaches over the whole sentence": _no_scope,
     "what looks like a denial is one": _no_traps,
     "a not is never somebody else's": _nobody_says,
+    "a denial answers nothing": _nothing_is_answered,
+    "what is answered stays as it was": _nothing_is_explained,
+    "quotation marks say nothing": _no_quotation,
+    "nobody is told of after the saying": _nobody_told_after,
+    "a not turned again is one": _never_turned_twice,
     "the subject is always the child": _subject_always("child"),
     "the subject is always the mother": _subject_always("mother"),
     "the one to whom it is done did it": _done_to_nobody,
     "she is nobody": _no_pronouns,
+    "who only says it did it": _nobody_only_speaks,
+    "mum's brother is a sibling": _nobody_is_related,
+    "a suspect in brackets is nobody": _nothing_is_explained,
+    "both parents are one": _one_parent,
 }
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch):
     FAULTS[fault](monkeypatch)
-    assert any(not holds(text, wanted) for text, wanted in [*lines(POLARITY), *lines(SUBJECT)])
+    assert any(not holds(text, wanted) for text, wanted in [*lines(POLARITY), *lines(ANSWERS), *lines(SUBJECT)])
