@@ -82,7 +82,8 @@ def _held(found: ir.Table, one: Open, asked: Asked) -> ir.Table:
     )
     pairs = found.select(*KEYS, "lower", "upper").join(start, found.child == start.s_child)
     begun = order_level(pairs.s_upper, pairs.s_lower, pairs.lower, pairs.upper)
-    pairs = pairs.mutate(pair_level=least([pairs.s_level, begun]))
+    unknown = by_case((pairs.s_lower.isnull(), PERHAPS), otherwise=SURE)  # as in `checks.open_spans`
+    pairs = pairs.mutate(pair_level=least([pairs.s_level, begun, unknown]))
     pairs = _unless_ended(pairs.filter(pairs.pair_level > NO), one, asked)
     pairs = pairs.filter(pairs.pair_level > NO)
     best = pairs.group_by(*KEYS).agg(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from collections.abc import Mapping
 
 import ibis
 import ibis.expr.types as ir
@@ -299,14 +300,20 @@ def _told(source: Source, described: ir.Table) -> ir.Table:
     )
 
 
+def _by_code(code: ir.StringValue, says: Mapping[str, str]) -> ir.StringValue:
+    """What each code says; "" for a code that says nothing."""
+    cases = [(code == one, words) for one, words in says.items()]
+    return ibis.cases(*cases, else_="") if cases else ibis.literal("")
+
+
 def _of_codes(described: ir.Table, codes: ir.Table, topics: ir.Table, kinds: set[str], details: Details) -> ir.Table:
     """The facts that codes give."""
     alone = topics.group_by(topic_of="entry").agg(only=topics.topic.max(), several=topics.count())
     alone = alone.filter(alone.several == 1)
     given = {code: says for code, says in terms.codes_say().items() if says.kind in kinds}
     of = codes.filter(codes.code.isin(sorted(given)) & (codes.polarity == "affirmed"))
-    says_kind = ibis.cases(*((of.code == code, says.kind) for code, says in given.items()), else_="")
-    says_topic = ibis.cases(*((of.code == code, says.topic) for code, says in given.items()), else_="")
+    says_kind = _by_code(of.code, {code: says.kind for code, says in given.items()})
+    says_topic = _by_code(of.code, {code: says.topic for code, says in given.items()})
     of = of.select(
         code_of="entry", code="code", number="number", leans="leans", says_kind=says_kind, says_topic=says_topic
     )
