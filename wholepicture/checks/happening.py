@@ -71,6 +71,10 @@ def _reaches(then: datetime.date, first: datetime.date, *, strictly: bool) -> bo
 def window_level(one: Happening, last: Happening, days: int) -> Level:
     """Whether one thing lies at most so many days before another, and not after it."""
     span = datetime.timedelta(days=days)
+    if one.lower and last.upper and one.lower > last.upper:
+        return Level.NO
+    if one.upper and last.lower and one.upper < last.lower - span:
+        return Level.NO
     if one.lower and one.upper and last.lower and last.upper:
         if one.lower >= last.upper - span and one.upper <= last.upper and one.lower <= last.lower:
             return Level.SURE
@@ -210,6 +214,8 @@ def _within(claim: Fact, then: Fact, days: int) -> Level:
     if not level:
         return level
     span = datetime.timedelta(days=days)
+    if claim.upper and then.lower and then.lower - claim.upper > span:
+        return Level.NO
     if claim.lower and claim.upper and then.lower and then.upper:
         if then.upper - claim.lower <= span:
             return level

@@ -167,7 +167,7 @@ def window_level(pairs: ir.Table, one: str, last: str, days: int) -> ir.IntegerV
     """
     one_lower, one_upper = pairs[one + "lower"], pairs[one + "upper"]
     last_lower, last_upper = pairs[last + "lower"], pairs[last + "upper"]
-    outside = one_upper.notnull() & (one_lower > last_upper)  # as `checks.by_day` passes over it
+    outside = (one_lower > last_upper) | (one_upper < last_lower - days)
     vague = one_lower.isnull() | one_upper.isnull() | last_lower.isnull() | last_upper.isnull()
     surely = (one_lower >= last_upper - days) & (one_upper <= last_upper) & (one_lower <= last_lower)
     maybe = (one_upper >= last_lower - days) & (one_lower <= last_upper)

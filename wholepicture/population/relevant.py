@@ -59,7 +59,7 @@ def relevant(source: Source) -> Relevant:
     return Relevant(
         families=families,
         entries=source.engine.keep(kept.drop("mask", "agency")),
-        heard=source.engine.keep(functools.reduce(lambda one, other: one.union(other), heard).distinct()),
+        heard=source.engine.keep(functools.reduce(lambda one, other: one.union(other), heard)),
         of_parents=entries.filter((entries.mask & parents) != 0).select("entry", "family", "known"),
     )
 
@@ -107,7 +107,7 @@ def _by_their_rows(source: Source, entries: ir.Table) -> ir.Table:
         place: [one for one in check.beginnings if _needed(one) is None]
         for place, check in enumerate(source.wanted.of_checks)
     }
-    some = entries.filter(_any(_may_be(entries, one) for ones in free.values() for one in ones))
+    some = entries.filter(_may_be_any(entries, [one for ones in free.values() for one in ones]))
     return some.select("family", mask=_mask((place, _may_be_any(some, ones)) for place, ones in free.items()))
 
 
@@ -167,7 +167,13 @@ def _begins(check: OfCheck, kind: str) -> bool:
 
 
 def _may_be_any(entries: ir.Table, ones: Iterable[Entries]) -> ir.BooleanValue:
-    return _any(_may_be(entries, one) for one in ones)
+    together: dict[tuple[tuple[str, ...], ...], set[str]] = {}  # fewer questions for each of many millions of rows
+    for one in ones:
+        together.setdefault((one.bases, one.agencies, one.not_agencies), set()).update(one.kinds)
+    return _any(
+        _may_be(entries, Entries(tuple(sorted(kinds)), bases=bases, agencies=agencies, not_agencies=never))
+        for (bases, agencies, never), kinds in together.items()
+    )
 
 
 def _may_be(entries: ir.Table, one: Entries) -> ir.BooleanValue:
@@ -192,15 +198,16 @@ def _that_matter(source: Source, entries: ir.Table) -> ir.Table:
     for place, check in enumerate(source.wanted.of_checks):
         for kind in check.kinds:
             reads[kind] = reads.get(kind, 0) | 1 << place
-    by_kind: dict[int, list[str]] = {}
-    for kind, bits in reads.items():
-        by_kind.setdefault(bits, []).append(kind)
-    own = ibis.cases(*((entries.kind.isin(kinds), ibis.literal(bits)) for bits, kinds in by_kind.items()), else_=0)
+    schema = ibis.schema({"read_kind": "string", "own": "int64"})
+    own = ibis.memtable({"read_kind": list(reads), "own": list(reads.values())}, schema=schema)
+    entries = entries.left_join(own, entries.kind == own.read_kind).drop("read_kind")
     spoken = ibis.ifelse(entries.voice, ibis.literal(reads.get(VOICE, 0)), 0)
     extra = _extra(source, reads)
-    entries = entries.mutate(reads=own | spoken).left_join(extra, entries.entry == extra.extra_of)
+    entries = entries.mutate(reads=ibis.coalesce(entries.own, 0) | spoken).left_join(
+        extra, entries.entry == extra.extra_of
+    )
     matters = (entries.mask & (entries["reads"] | ibis.coalesce(entries.extra, 0))) != 0
-    return entries.filter(matters).drop("reads", "extra", "extra_of")
+    return entries.filter(matters).drop("own", "reads", "extra", "extra_of")
 
 
 def _extra(source: Source, reads: dict[str, int]) -> ir.Table:

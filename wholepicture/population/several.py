@@ -197,9 +197,11 @@ def _within(pairs: ir.Table, days: int) -> ir.IntegerValue:
     order = order_level(pairs.c_upper, pairs.c_lower, pairs.lower, pairs.upper, strictly=True)
     vague = pairs.c_lower.isnull() | pairs.c_upper.isnull() | pairs.lower.isnull() | pairs.upper.isnull()
     near = by_case(
-        (vague, PERHAPS), (pairs.upper - pairs.c_lower <= days, SURE), (pairs.lower - pairs.c_upper <= days, PERHAPS),
-        otherwise=NO,
-    )  # fmt: skip
+        (pairs.lower - pairs.c_upper > days, NO),
+        (vague, PERHAPS),
+        (pairs.upper - pairs.c_lower <= days, SURE),
+        otherwise=PERHAPS,
+    )
     return least([order, near])
 
 
