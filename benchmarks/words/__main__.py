@@ -12,6 +12,7 @@ from benchmarks.words import figures
 from benchmarks.words.sentences import labels_of, mentioned, proposed, sentences
 from wholepicture.words.codes import codes
 from wholepicture.words.suggest import Suggester
+from wholepicture.words.tests.long_texts import LONG_TEXTS
 
 HERE = Path(__file__).parent / "sets"
 _ENOUGH_SECONDS = 3.0
@@ -73,6 +74,18 @@ def speed(files: list[Path]) -> dict[str, float]:
     return {"sentences_a_second": round(done / taken), "megabytes": round(megabytes)}
 
 
+def long_texts() -> dict[str, list[float]]:
+    """Processor seconds for a quarter of each long text, and for the whole: in proportion, four times as many."""
+    suggester = Suggester()
+
+    def seconds(text: str) -> float:
+        begun = time.process_time()
+        suggester.suggest(text)
+        return round(time.process_time() - begun, 2)
+
+    return {name: [seconds(text[: len(text) // 4]), seconds(text)] for name, text in LONG_TEXTS.items()}
+
+
 def two_readers() -> dict[str, float | int]:
     """How far a second reader of a part of the test set agrees with its author."""
     labelled = {one.id: one for one in sentences(HERE / "test_a.jsonl")}
@@ -91,7 +104,12 @@ def main(given: list[str]) -> None:
     tests = sorted(HERE.glob("test_*.jsonl"))
     sets = {"development": sorted(HERE.glob("development_*.jsonl")), **{file.stem: [file] for file in tests}}
     found = {name: measure(files) for name, files in sets.items()}
-    print(json.dumps({"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(tests)}, indent=1))
+    print(
+        json.dumps(
+            {"aims": _AIMS, **found, "two_readers": two_readers(), "speed": speed(tests), "long_texts": long_texts()},
+            indent=1,
+        )
+    )
 
 
 if __name__ == "__main__":

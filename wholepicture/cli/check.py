@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wholepicture.cli.asked_options import AsOf, Children, Chronology, Decisions, KnownTo, OwnLimits, WithSuggested
 from wholepicture.cli.progress import stop
 
 if TYPE_CHECKING:
@@ -18,29 +19,15 @@ if TYPE_CHECKING:
 
 
 def check(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
-    chronology: Annotated[Path, typer.Argument(metavar="CHRONOLOGY.json", help="What 'wholepicture merge' wrote.")],
+    chronology: Chronology,
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for gaps.json and gaps.html.")],
-    decisions: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="What people decided of codes or said of gaps. May be repeated."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="For which day; without it, the last on which anything was known."),
-    ] = None,
-    known_to: Annotated[
-        str | None, typer.Option(metavar="AGENCY", help="Only what this agency held or had been told.")
-    ] = None,
-    limits: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE.toml", help="A partnership's own limits. May be repeated.")
-    ] = None,
-    child: Annotated[
-        list[str] | None, typer.Option(metavar="NAME[=BORN]", help="A child, with the day of birth. May be repeated.")
-    ] = None,
+    decisions: Decisions = None,
+    as_of: AsOf = None,
+    known_to: KnownTo = None,
+    limits: OwnLimits = None,
+    child: Children = None,
     *,
-    with_suggested: Annotated[
-        bool, typer.Option("--with-suggested", help="Also count codes that nobody has confirmed; each gap says so.")
-    ] = False,
+    with_suggested: WithSuggested = False,
 ) -> None:
     """Say what the record of the work with a child does not show.
 

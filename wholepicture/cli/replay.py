@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from wholepicture.cli.asked_options import AsOf, Children, Chronology, Decisions, KnownTo, OwnLimits, WithSuggested
 from wholepicture.cli.check import folder_of, request_of
 from wholepicture.cli.progress import progress, stop
 
 
 def replay(  # noqa: PLR0917 - one parameter an option is the form that the library asks for
-    chronology: Annotated[Path, typer.Argument(metavar="CHRONOLOGY.json", help="What 'wholepicture merge' wrote.")],
+    chronology: Chronology,
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="The folder for replay.html and replay.json.")],
-    decisions: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="What people decided of codes. May be repeated."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Up to which day; without it, the last on which anything was known."),
-    ] = None,
-    known_to: Annotated[
-        str | None, typer.Option(metavar="AGENCY", help="Only what this agency held or had been told.")
-    ] = None,
-    limits: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE.toml", help="A partnership's own limits. May be repeated.")
-    ] = None,
-    child: Annotated[
-        list[str] | None, typer.Option(metavar="NAME[=BORN]", help="A child, with the day of birth. May be repeated.")
-    ] = None,
+    decisions: Decisions = None,
+    as_of: AsOf = None,
+    known_to: KnownTo = None,
+    limits: OwnLimits = None,
+    child: Children = None,
     *,
-    with_suggested: Annotated[
-        bool, typer.Option("--with-suggested", help="Also count codes that nobody has confirmed; each gap says so.")
-    ] = False,
+    with_suggested: WithSuggested = False,
 ) -> None:
     """Show when each gap opened and closed: what could have been noticed when.
 

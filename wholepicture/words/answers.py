@@ -63,14 +63,17 @@ def answered(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
     for sentence in reading.sentences:
         for answer in _answers(reading, sentence, proposals):
             _lay(reading, answer, made)
-    return [_explained(reading, one, made) for one in made]
+    denials: dict[str, list[Proposal]] = {}
+    for one in made:
+        if one.code.polarity == "denied":
+            denials.setdefault(one.code.code, []).append(one)
+    return [_explained(reading, one, denials.get(one.code.code, ())) for one in made]
 
 
-def _explained(reading: Reading, one: Proposal, made: Sequence[Proposal]) -> Proposal:
+def _explained(reading: Reading, one: Proposal, denials: Sequence[Proposal]) -> Proposal:
     """What somebody was only asked about, or explains in the same breath as they deny the thing: denied with it."""
     if one.code.polarity != "affirmed":
         return one
-    denials = [other for other in made if other.code.code == one.code.code and other.code.polarity == "denied"]
     if any(_asked_then_denied(reading, one, other) or _in_one_breath(reading, one, other) for other in denials):
         return dataclasses.replace(one, code=dataclasses.replace(one.code, polarity="denied"))
     return one

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from wholepicture.checks.answers import AnsweredGap
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child
+from wholepicture.checks.facts_of_entries import Reader
+from wholepicture.checks.gap import Gap
 from wholepicture.checks.vocabulary import Check
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.checked import Checked
@@ -33,9 +35,24 @@ def write_gaps_file(checked: Checked, path: Path) -> None:
         checked: The chronology with what the checks say of it.
         path: Where to write; an existing file is overwritten.
     """
-    text = json.dumps(gaps_as_json(checked), ensure_ascii=False, indent=1) + "\n"
-    # Half of a surrogate pair in somebody's text is written as JSON's own escape for it.
+    write_json(gaps_as_json(checked), path)
+
+
+def write_json(whole: Mapping[str, object], path: Path) -> None:
+    """Write a file of the checks; half of a surrogate pair in somebody's text becomes JSON's own escape for it."""
+    text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     path.write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def asked_as_json(title: str, reader: Reader, children: Sequence[Child]) -> dict[str, object]:
+    """Of what record, for whom and for which day it was asked, as the files hold it."""
+    return {
+        "title": title,
+        "as_of": reader.as_of.isoformat(),
+        "known_to": reader.agency,
+        "with_suggested": reader.with_suggested,
+        "children": [{"name": child.name, "born": _day(child.born)} for child in children],
+    }
 
 
 def gaps_as_json(checked: Checked) -> dict[str, object]:
@@ -51,12 +68,8 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
     return {
         "format": GAPS_FORMAT,
         "version": GAPS_VERSION,
-        "title": checked.title,
         "method": METHOD,
-        "as_of": checked.reader.as_of.isoformat(),
-        "known_to": checked.reader.agency,
-        "with_suggested": checked.reader.with_suggested,
-        "children": children_as_json(checked.children),
+        **asked_as_json(checked.title, checked.reader, checked.children),
         "gaps": [_gap(one, checks_by_code()[one.gap.check], checked) for one in checked.gaps],
         "looked": [{"check": one.check, "child": one.child, "answer": one.answer.value} for one in checked.looked],
         "answers_without_a_gap": [gap_answer_as_json(one) for one in checked.unmatched],
@@ -69,9 +82,9 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
     }
 
 
-def _gap(one: AnsweredGap, check: Check, checked: Checked) -> dict[str, object]:
-    gap = one.gap
-    needs = needs_of(gap, checked.entries)
+def gap_itself(gap: Gap, entries: Mapping[str, Entry]) -> dict[str, object]:
+    """What a gap says wherever it is written: which check, of whom, and the entries that it stands on."""
+    check, needs = checks_by_code()[gap.check], needs_of(gap, entries)
     return {
         "check": check.code,
         "slug": check.slug,
@@ -79,29 +92,31 @@ def _gap(one: AnsweredGap, check: Check, checked: Checked) -> dict[str, object]:
         "limb": gap.limb,
         "child": gap.child,
         "about": gap.about,
-        "opened_on": gap.opened_on.isoformat(),
-        "due_on": gap.due_on.isoformat(),
-        "closed_on": _day(gap.closed_on),
         "answer": gap.answer.value,
         "because": gap.because.value if gap.because else None,
         "needs": {"words": needs.words, "agencies": list(needs.agencies)} if needs else None,
         "says": f"{SAYS} {limb_of(check, gap.limb).shows}.",
+        "entries": [entry_in_gap(entries[entry]) for entry in gap.entries],
+        "leans_on_suggested": gap.leans,
+    }
+
+
+def _gap(one: AnsweredGap, check: Check, checked: Checked) -> dict[str, object]:
+    gap = one.gap
+    return {
+        **gap_itself(gap, checked.entries),
+        "opened_on": gap.opened_on.isoformat(),
+        "due_on": gap.due_on.isoformat(),
+        "closed_on": _day(gap.closed_on),
         "ask": check.ask,
         "role": role_of(check, gap.limb),
         "clears_when": check.clears_when,
         "sources": [{"title": of.title, "says": of.says, "evidence": of.evidence} for of in check.because],
-        "entries": [entry_in_gap(checked.entries[entry]) for entry in gap.entries],
         "answered_by": [entry_in_gap(checked.entries[entry]) for entry in gap.answered_by],
-        "leans_on_suggested": gap.leans,
         "open": one.open,
         "said": gap_answer_as_json(one.answer) if one.answer else None,
         "said_before": [{**gap_answer_as_json(answer), "no_longer": why} for answer, why in one.past],
     }
-
-
-def children_as_json(children: Sequence[Child]) -> list[dict[str, object]]:
-    """The children, as the files hold them."""
-    return [{"name": child.name, "born": _day(child.born)} for child in children]
 
 
 def entry_in_gap(entry: Entry) -> dict[str, object]:

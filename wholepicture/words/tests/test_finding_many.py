@@ -13,6 +13,7 @@ from wholepicture.words.phrase import Phrase, phrase
 from wholepicture.words.rule import Rule
 from wholepicture.words.rules_in_text import RulesInText
 from wholepicture.words.suggest import Suggester
+from wholepicture.words.tests.long_texts import LONG_TEXTS
 from wholepicture.words.text import Words, read_words
 
 LISTS = {"who": ("mum", "dad", "step dad"), "drink": ("gin", "cans of lager", "lager*")}
@@ -123,16 +124,10 @@ def test_of_our_own_phrases_hardly_one_is_tried_in_vain():
 
 
 SUGGESTER = Suggester()
-LONG = {
-    "one word": "mum " * 50_000,
-    "a phrase": "mum did not " * 20_000,
-    "short sentences": "no. " * 50_000,
-    "whose": "mum's " * 30_000,
-    "words without end": " ".join(f"bruis{number}" for number in range(3_000)),  # quadratic now: docs/figures.md
-    "no full stop": "mum said that dad was seen alone and smelt of gin and no bruises but did not attend " * 3_000,
-}
 
 
-@pytest.mark.parametrize("text", LONG.values(), ids=LONG.keys())
+@pytest.mark.parametrize("text", LONG_TEXTS.values(), ids=LONG_TEXTS.keys())
 def test_a_long_text_is_read_to_its_end(text: str):
-    assert SUGGESTER.suggest(text) == SUGGESTER.suggest(text)
+    found = SUGGESTER.suggest(text + ". Mother denied alcohol use.")
+    assert [one.polarity for one in found.codes if one.phrase == "alcohol use"] == ["denied"]
+    assert all((text + ". Mother denied alcohol use.")[one.start : one.end] == one.phrase for one in found.codes)

@@ -74,7 +74,9 @@ r  | 2026-04-13 |       | children_social_care | referral |        | words=Isla 
 def test_half_of_a_surrogate_pair_in_the_words_is_written(tmp_path: Path):
     given = [dataclasses.replace(one, words=one.words + "\ud800") for one in entries()]
     write_gaps_file(checked(given), tmp_path / "gaps.json")
-    valid(json.loads((tmp_path / "gaps.json").read_text("utf-8")))
+    whole = json.loads((tmp_path / "gaps.json").read_text("utf-8"))
+    valid(whole)
+    assert whole["gaps"][0]["entries"][0]["words"].endswith("\ud800")
 
 
 def test_the_replay_holds_each_stretch_and_says_its_limits(tmp_path: Path):
