@@ -1,0 +1,7 @@
+"""Where a server of pages enters."""
+
+from __future__ import annotations
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()

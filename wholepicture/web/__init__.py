@@ -1,0 +1,1 @@
+"""The site: a folder for each thing that a person came to do."""

@@ -1,0 +1,81 @@
+"""What every page is made with: the worker who reads, a log of the look, and nothing for whoever may not see."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wholepicture.access.record import log_look
+from wholepicture.agencies.models import Worker
+from wholepicture.people.read import Known, people
+
+_NOT_HERE = "There is no such page, or it is not for you to see."
+
+
+class WorkersRequest(HttpRequest):
+    """A request of a worker who has signed in."""
+
+    worker: Worker
+
+
+class Page(Protocol):
+    """A function that makes a page for a worker."""
+
+    def __call__(self, request: WorkersRequest, **of: Any) -> HttpResponse: ...  # noqa: ANN401, D102
+
+
+def for_workers(name: str) -> Callable[[Page], Page]:
+    """A page for workers alone; each look at it is written down first.
+
+    Args:
+        name: What the log calls it.
+    """
+
+    def wrapped(page: Page) -> Page:
+        @functools.wraps(page)
+        def made(request: WorkersRequest, **of: Any) -> HttpResponse:  # noqa: ANN401
+            if request.worker is None:
+                return redirect_to_login(request.get_full_path())
+            log_look(request.worker, name, of.get("child"))
+            return page(request, **of)
+
+        return made
+
+    return wrapped
+
+
+def child_or_404(child: uuid.UUID) -> Known:
+    """A child whom the reader may see.
+
+    Args:
+        child: The child.
+
+    Raises:
+        Http404: When there is no such child, or not for this reader: nobody can tell which.
+    """
+    found = people([child])
+    if child not in found:
+        raise Http404(_NOT_HERE)
+    return found[child]
+
+
+def page(request: HttpRequest, template: str, title: str, *, status: int = 200, **of: object) -> HttpResponse:
+    """A page.
+
+    Args:
+        request: The request.
+        template: Its template, from this folder.
+        title: Its title.
+        status: Its HTTP status.
+        **of: What it shows.
+    """
+    response = render(request, template, {"title": title, "demo": settings.DEMO, **of}, status=status)
+    response["Cache-Control"] = "no-store"
+    return response

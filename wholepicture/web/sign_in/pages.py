@@ -1,0 +1,33 @@
+"""The demonstration's open door, and the way out. Everybody else signs in through allauth."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from wholepicture.agencies.models import Worker
+from wholepicture.web.pages import page
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """In the demonstration: choose whom to be. Elsewhere: allauth's page."""
+    if not settings.DEMO:
+        return redirect("account_login")
+    if request.method == "POST":
+        worker = Worker.objects.filter(id=request.POST.get("worker") or None, left_on=None).first()
+        if worker is None:
+            raise Http404
+        login(request, worker.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    workers = Worker.objects.select_related("agency").filter(left_on=None).order_by("agency__name", "name")
+    return page(request, "sign_in/demo.html", "Sign in to the demonstration", workers=workers)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave."""
+    logout(request)
+    return redirect("sign_in")

@@ -1,0 +1,17 @@
+"""The addresses of the site's pages."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from wholepicture.web.my_children.pages import my_children
+from wholepicture.web.read_a_chronology.pages import child
+from wholepicture.web.sign_in.pages import sign_in, sign_out
+
+urlpatterns = [
+    path("", my_children, name="my_children"),
+    path("sign-in", sign_in, name="sign_in"),
+    path("sign-out", sign_out, name="sign_out"),
+    path("child/<uuid:child>", child, name="child"),
+    path("account/", include("allauth.urls")),
+]
