@@ -1,0 +1,1 @@
+"""What Whole Picture runs on: its own PostgreSQL server, or the one that `DATABASE_URL` names."""
