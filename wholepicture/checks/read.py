@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -85,9 +86,10 @@ def _for_checks(child: uuid.UUID) -> list[tuple[Entry, bool]]:
         cursor.execute("SELECT * FROM for_checks(%s)", [child])
         names = [column.name for column in cursor.description or ()]
         rows: Iterable[Sequence[Any]] = cursor.fetchall()
-    return [_entry(dict(zip(names, row, strict=True))) for row in rows]
+    return [_entry({**(of := dict(zip(names, row, strict=True))), **{name: json.loads(of[name]) for name in _JSON}}) for row in rows]
 
 
+_JSON = ("details", "people", "codes", "made_known")
 _NOWHERE = Source("", "")
 
 
