@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from csp.constants import NONCE, SELF
+
 from wholepicture.project.given import given
 from wholepicture.project.site_file import read_site
 
@@ -61,7 +63,7 @@ WSGI_APPLICATION = "wholepicture.project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [Path(__file__).parent.parent / "web" / "page_parts"],
+        "DIRS": [Path(__file__).parent.parent / "web"],
         "OPTIONS": {"environment": "wholepicture.web.environment.environment"},
     },
     {
@@ -111,7 +113,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
-        "script-src": ["'self'"],
+        "script-src": [SELF, NONCE],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+_GOVUK = "govuk_frontend_jinja"
 
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own form
@@ -15,7 +17,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own f
     Args:
         **options: What Django gives.
     """
-    loader = ChoiceLoader([options.pop("loader"), PackageLoader("govuk_frontend_jinja")])
+    loader = ChoiceLoader([options.pop("loader"), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)})])
     made = Environment(**{**options, "loader": loader, "undefined": ChainableUndefined, "autoescape": True})
     made.globals.update(static=static, url=reverse)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from wholepicture.web.add_an_entry.pages import add
 from wholepicture.web.my_children.pages import my_children
 from wholepicture.web.read_a_chronology.pages import child
 from wholepicture.web.sign_in.pages import sign_in, sign_out
@@ -13,5 +14,6 @@ urlpatterns = [
     path("sign-in", sign_in, name="sign_in"),
     path("sign-out", sign_out, name="sign_out"),
     path("child/<uuid:child>", child, name="child"),
+    path("child/<uuid:child>/add", add, name="add_an_entry"),
     path("account/", include("allauth.urls")),
 ]
