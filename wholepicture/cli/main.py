@@ -16,6 +16,7 @@ from wholepicture.cli.merge import merge
 from wholepicture.cli.population import population
 from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
+from wholepicture.cli.serve import demo, serve
 from wholepicture.cli.words import words
 
 app = typer.Typer(
@@ -34,6 +35,8 @@ app.command()(replay)
 app.add_typer(checks)
 app.command()(schema)
 app.add_typer(population, name="population")
+app.command()(serve)
+app.command()(demo)
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 - the form that the library asks for
