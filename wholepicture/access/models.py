@@ -44,6 +44,22 @@ class InvolvementEnded(models.Model):
         return str(self.involvement_id)
 
 
+class WorksWith(models.Model):
+    """That a worker works with a child: the child stands on their first page. It lets nobody see more."""
+
+    id = models.BigAutoField(primary_key=True)
+    worker = models.ForeignKey(Worker, models.PROTECT, related_name="children")
+    child = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    since = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        db_table = "works_with"
+        constraints = (models.UniqueConstraint(fields=("worker", "child"), name="works_with_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.worker_id} works with {self.child_id}"
+
+
 class Barred(models.Model):
     """That a worker may see nothing of a child, whatever their agency sees: they have a tie to the family."""
 

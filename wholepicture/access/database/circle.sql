@@ -17,6 +17,13 @@ CREATE POLICY for_whoever_is_in_it ON involvement_ended FOR INSERT WITH CHECK (
     AND in_the_circle((SELECT child_of_involvement(involvement_id)))
 );
 
+CREATE POLICY of_the_reader ON works_with FOR SELECT USING (
+    worker_id = (SELECT reader_worker()) AND EXISTS (SELECT FROM involvement i WHERE i.child_id = works_with.child_id)
+);
+CREATE POLICY for_oneself ON works_with FOR INSERT WITH CHECK (
+    worker_id = (SELECT reader_worker()) AND in_the_circle(child_id)
+);
+
 CREATE POLICY of_the_reader ON barred FOR SELECT USING (worker_id = (SELECT reader_worker()));
 
 CREATE POLICY of_the_reader ON named FOR SELECT USING (worker_id = (SELECT reader_worker()));

@@ -54,6 +54,7 @@ def example_family(
     for kind in dict.fromkeys(agency(entry.agency.kind) for entry in entries):
         for child in children:
             rows.let_in(persons[child], kind, worker(kind), family["known_from"])
+            rows.works_with(worker(kind), persons[child])
     return rows
 
 

@@ -25,6 +25,7 @@ from wholepicture.project.demonstration.rows import Rows
 _SEED = 20_26
 _CHILDREN_IN_A_FAMILY = 1.81  # on average; `population/invent/area.toml`
 _YES = {"yes": True, "no": False}
+_OF_A_WORKER = 8  # children on the first page of one worker
 _CIRCLE = "Works with the child"
 
 
@@ -69,6 +70,7 @@ class _Families:
         self._kept = Rows()
         self._persons: dict[str, Person] = {}
         self._called: dict[str, str] = {}
+        self._busy: collections.Counter[uuid.UUID] = collections.Counter()
         self._children: dict[str, list[str]] = collections.defaultdict(list)
 
     def rows(self) -> Rows:
@@ -159,6 +161,9 @@ class _Families:
             if agency.id not in circles[key]:
                 circles[key].add(agency.id)
                 self._kept.let_in(self._persons[child], agency, self._worker(agency), _CIRCLE)
+                self._busy[agency.id] += 1
+                if self._busy[agency.id] <= _OF_A_WORKER:
+                    self._kept.works_with(self._worker(agency), self._persons[child])
 
     def _told(self, ids: Mapping[str, uuid.UUID]) -> None:
         for one in self._tables["entry_known_to"]:

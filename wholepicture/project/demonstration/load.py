@@ -64,11 +64,11 @@ def load(chronology: Path | None, *, told: Callable[[str], None] = lambda _said:
     with transaction.atomic(using=OWNER):
         told("Making the invented partnership")
         made = _agencies()
-        told(f"Making {FAMILIES} invented families")
-        _keep(invented_families(FAMILIES, made.agency, made.worker, partnership()["sentences"]))
         if chronology is not None:
             told("Putting the example family in the record")
             _keep(example_family(chronology, made.agency, made.worker, partnership()["family"]))
+        told(f"Making {FAMILIES} invented families")
+        _keep(invented_families(FAMILIES, made.agency, made.worker, partnership()["sentences"]))
 
 
 def _agencies() -> Partnership:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db import models
 
-from wholepicture.access.models import Involvement
+from wholepicture.access.models import Involvement, WorksWith
 from wholepicture.agencies.models import RecordedAgency, Worker
 from wholepicture.chronology.models import (
     CodeDecision,
@@ -39,7 +39,7 @@ class Rows:
         yield self.persons
         yield self.households
         yield self.names
-        yield from _by_kind(self.of_people, (NameKey, Facts, Stay, Relationship, Connection, Involvement))
+        yield from _by_kind(self.of_people, (NameKey, Facts, Stay, Relationship, Connection, Involvement, WorksWith))
         yield self.entries
         yield from _by_kind(self.of_entries, (EntryChild, EntryPerson, EntryCode, CodeDecision, MadeKnown))
 
@@ -87,6 +87,10 @@ class Rows:
                 legal_basis="Children Act 2004 section 11; UK GDPR article 6(1)(e)",
             )
         )  # fmt: skip
+
+    def works_with(self, worker: Worker, child: Person) -> None:
+        """That a worker works with a child."""
+        self.of_people.append(WorksWith(worker=worker, child=child))
 
     def entry(self, entry: RecordedEntry, children: Sequence[Person], people: Sequence[tuple[str, str, uuid.UUID | None]]) -> None:
         """An entry in the chronologies of children, with who is in it."""

@@ -6,7 +6,7 @@ import datetime
 
 from django.http import HttpResponse
 
-from wholepicture.access.models import Involvement
+from wholepicture.access.models import WorksWith
 from wholepicture.checks.read import gaps_of
 from wholepicture.people.read import people
 from wholepicture.web.gaps import Shown, shown
@@ -18,8 +18,8 @@ _CHILDREN = 20
 
 @for_workers("my children")
 def my_children(request: WorkersRequest) -> HttpResponse:
-    """The children in whose circle the worker's agency is, those with an open gap first."""
-    found = people(Involvement.objects.values_list("child", flat=True).distinct())
+    """The children in whom the worker works with, those with an open gap first."""
+    found = people(WorksWith.objects.order_by("since", "id").values_list("child", flat=True))
     today = datetime.date.today()  # noqa: DTZ011 - a working day is a day of this office
     rows: list[tuple[object, list[Shown]]] = []
     for child in list(found.values())[:_CHILDREN]:
