@@ -15,8 +15,8 @@ from wholepicture.project.embedded.refused import DatabaseRefused
 
 # A socket's whole path has room for 107 bytes; its own name takes 14 and its lock's 19.
 LONGEST_SOCKET_FOLDER = 85
-# The shell that pg_ctl starts would read these as its own.
-_UNSAFE = set("\"'$`\\\n")
+# The shell that pg_ctl starts, or libpq's list of hosts, would read these as its own.
+_UNSAFE = set("\"'$`\\,\n")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def prepare_home(home: Home) -> Account:
     """
     if _UNSAFE & set(str(home.path)):
         raise DatabaseRefused(
-            f"The path {home.path} holds a quote, $, ` or \\. Set WHOLEPICTURE_HOME to a plainer one."
+            f"The path {home.path} holds a quote, a comma, $, ` or \\. Set WHOLEPICTURE_HOME to a plainer one."
         )
     account = choose_account(home.server)
     _make_home(home.path)
