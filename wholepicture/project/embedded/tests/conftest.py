@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wholepicture.project.embedded.cluster import Cluster
-from wholepicture.project.embedded.for_tests import cluster, roles
+from wholepicture.project.embedded.for_tests import cluster, fast_folder, roles
 from wholepicture.project.embedded.home import Home
 
 __all__ = ["cluster", "empty_home", "roles", "used_home"]
@@ -14,7 +14,7 @@ __all__ = ["cluster", "empty_home", "roles", "used_home"]
 
 def _new_folder() -> Path:
     # Not pytest's own: as root its folders are closed to the account that runs the server.
-    return Path(tempfile.mkdtemp(prefix="wholepicture-test-"))
+    return Path(tempfile.mkdtemp(dir=fast_folder(), prefix="wholepicture-test-"))
 
 
 def _take_away(home: Home):
