@@ -145,8 +145,11 @@ def within_reach(account: Account, programs: Programs, copies: Path) -> Programs
     """
     if _runs(account, programs.folder):
         return programs
-    if not account.lent:
-        raise DatabaseRefused(f"{programs} cannot be run by {account.name}. Set PG_BIN to programs that can be.")
+    if not account.lent or not programs.parts:
+        raise DatabaseRefused(
+            f"{programs} cannot be run by the account {account.name}, which runs the server. Set PG_BIN to the folder "
+            "of programs that it can run, or unset it to use those that came with Whole Picture."
+        )
     copy = copies / ".".join(map(str, programs.version))
     if not copy.is_dir():
         _copy(account, programs, copy)
@@ -173,8 +176,7 @@ def _copy(account: Account, programs: Programs, copy: Path) -> None:
     beside = Path(tempfile.mkdtemp(dir=copy.parent, prefix="copying-"))
     try:
         for part in programs.parts:
-            if (programs.base / part).exists():
-                shutil.copytree(programs.base / part, beside / part, symlinks=True)
+            shutil.copytree(programs.base / part, beside / part, symlinks=True)
         os.chown(beside, 0, account.gid)
         beside.chmod(0o750)
         beside.rename(copy)

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from wholepicture.project.embedded.account import Account, within_reach
 from wholepicture.project.embedded.connection import Connection, answers
-from wholepicture.project.embedded.first_start import KEEPER, check_data, make_data, no_room
+from wholepicture.project.embedded.first_start import KEEPER, check_data, make_data
 from wholepicture.project.embedded.home import Home, find_home, prepare_home
 from wholepicture.project.embedded.locks import anybody, join, one_at_a_time
 from wholepicture.project.embedded.passwords import knows, password_of
 from wholepicture.project.embedded.processes import processes_in, server_of
 from wholepicture.project.embedded.programs import Programs, find_programs
 from wholepicture.project.embedded.refused import DatabaseRefused
+from wholepicture.project.embedded.room import check_said, full_disk_said
 
 PORT = 5432  # only part of the socket's name: the server listens on no network
 _PAUSE = 0.02
@@ -57,9 +58,10 @@ class Cluster:
         Raises:
             DatabaseRefused: When it cannot be started; the message says why and what to do.
         """
-        account = prepare_home(self.home)
-        with one_at_a_time(self.home.starting) as lock:
-            self._start(account, lock)
+        with full_disk_said(self.home.path):
+            account = prepare_home(self.home)
+            with one_at_a_time(self.home.starting) as lock:
+                self._start(account, lock)
 
     def stop(self, patience: float = _TO_STOP) -> None:
         """Stop the server cleanly, whoever uses it: what runs is rolled back, what was committed is kept.
@@ -80,14 +82,7 @@ class Cluster:
 
         A process that was killed does not count. One that was forked from us does, until it ends.
         """
-        account = prepare_home(self.home)
-        with one_at_a_time(self.home.starting) as lock:
-            in_use = join(self.home.in_use)
-            try:
-                self._start(account, lock)
-            except BaseException:
-                os.close(in_use)
-                raise
+        in_use = self._start_and_join()
         ours = os.getpid()
         try:
             yield
@@ -97,6 +92,14 @@ class Cluster:
                     os.close(in_use)
                     if not anybody(self.home.in_use):
                         self._stop(_TO_STOP)
+
+    def _start_and_join(self) -> int:
+        """In one step, so that nobody stops the server in between."""
+        with full_disk_said(self.home.path):
+            account = prepare_home(self.home)
+            with one_at_a_time(self.home.starting) as lock:
+                self._start(account, lock)
+                return join(self.home.in_use)
 
     def _start(self, account: Account, lock: int) -> None:
         if self._becomes_ready():
@@ -149,8 +152,7 @@ class Cluster:
         done = account.run([programs.path("pg_ctl"), *told, f"--timeout={_TO_BE_READY:.0f}"])
         if done.returncode and not self._becomes_ready():
             last = self._last_lines()
-            if "No space left on device" in last or "Disk quota exceeded" in last:
-                raise DatabaseRefused(no_room(self.home))
+            check_said(self.home.path, done.stdout + last)
             raise DatabaseRefused(f"The server did not start. {done.stdout.strip()}{last}")
 
     def _stop(self, patience: float) -> None:

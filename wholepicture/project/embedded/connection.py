@@ -11,6 +11,7 @@ from psycopg.pq import PGconn, Ping
 
 from wholepicture.project.embedded.programs import OLDEST
 from wholepicture.project.embedded.refused import DatabaseRefused
+from wholepicture.project.embedded.room import full
 
 _PATIENCE = 10  # seconds until a server that does not answer is given up
 
@@ -138,6 +139,8 @@ def _why_not(to: Connection, error: psycopg.Error) -> str:
     reason = lines[-1] if lines else type(error).__name__
     if to.password:
         reason = reason.replace(to.password, "…")
+    if full(reason):
+        return f"The disk of the server at {to.host} is full: make room on it. ({reason})"
     if _ping(to) is Ping.OK:
         return (
             f"The server does not let in {to}. It says: {reason}. Check the user, the password and the database, "

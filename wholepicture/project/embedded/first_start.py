@@ -14,9 +14,10 @@ from wholepicture.project.embedded.home import Home
 from wholepicture.project.embedded.passwords import password_of
 from wholepicture.project.embedded.programs import Programs, programs_of
 from wholepicture.project.embedded.refused import DatabaseRefused
+from wholepicture.project.embedded.room import check_room, check_said
 
 KEEPER = "wholepicture_keeper"
-_ROOM = 150 * 1024 * 1024  # an empty data folder is 39 MB; the log of changes grows first
+_LINES_SHOWN = 15
 _BUILTIN_SORTING = 17  # from this version on, C.UTF-8 does not depend on the system
 
 
@@ -38,14 +39,16 @@ def make_data(home: Home, programs: Programs, account: Account, lock: int) -> No
     if home.data.is_dir():
         return
     _clear_leavings(home)
-    check_room(home)
+    check_room(home.path)
     making = Path(tempfile.mkdtemp(dir=home.server, prefix="making-"))
     try:
         account.own(making)
         with _password_file(home, account) as passwords:
             done = account.run([programs.path("initdb"), *_told(programs, making, passwords)], keep_open=[lock])
         if done.returncode:
-            raise DatabaseRefused(_why_not(home, done.stdout))
+            check_said(home.path, done.stdout)
+            lines = "\n".join(done.stdout.strip().splitlines()[-_LINES_SHOWN:])
+            raise DatabaseRefused(f"PostgreSQL's initdb could not make {home.data}. It said:\n{lines}")
         making.rename(home.data)
         _keep(home.server)
     finally:
@@ -71,28 +74,6 @@ def check_data(home: Home, programs: Programs) -> None:
         ) from None
     if major != programs.major:
         raise DatabaseRefused(_other_version(home, programs, major))
-
-
-def check_room(home: Home) -> None:
-    """Refuse a disk that is full, before anything is half written.
-
-    Args:
-        home: The data home.
-
-    Raises:
-        DatabaseRefused: When there is too little room.
-    """
-    if shutil.disk_usage(home.path).free < _ROOM:
-        raise DatabaseRefused(no_room(home))
-
-
-def no_room(home: Home) -> str:
-    """What is said of a full disk."""
-    free = shutil.disk_usage(home.path).free // 1024**2
-    return (
-        f"The disk that holds {home.path} is full, or nearly: {free} MB are free, and a first start needs "
-        f"{_ROOM // 1024**2}. Make room, or set WHOLEPICTURE_HOME to a folder on another disk."
-    )
 
 
 def _told(programs: Programs, making: Path, passwords: Path) -> list[str]:
@@ -132,13 +113,6 @@ def _keep(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _why_not(home: Home, said: str) -> str:
-    if "No space left on device" in said or "Disk quota exceeded" in said:
-        return no_room(home)
-    lines = "\n".join(said.strip().splitlines()[-15:])
-    return f"PostgreSQL's initdb could not make {home.data}. It said:\n{lines}"
 
 
 def _other_version(home: Home, programs: Programs, major: int) -> str:

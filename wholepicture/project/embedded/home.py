@@ -15,8 +15,8 @@ from wholepicture.project.embedded.refused import DatabaseRefused
 
 # A socket's whole path has room for 107 bytes; its own name takes 14 and its lock's 19.
 LONGEST_SOCKET_FOLDER = 85
-# The shell that pg_ctl starts would read these as its own.
-_UNSAFE = set("\"'$`\\\n")
+# The shell that pg_ctl starts, or libpq's list of hosts, would read these as its own.
+_UNSAFE = set("\"'$`\\,\n")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Home:
         if len(os.fsencode(within)) <= LONGEST_SOCKET_FOLDER:
             return within
         short = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:12]
-        return _temporary() / short
+        return Path(tempfile.gettempdir()).resolve() / f"wholepicture-{os.geteuid()}" / short
 
 
 def find_home(environment: Mapping[str, str] = os.environ) -> Home:
@@ -104,18 +104,16 @@ def prepare_home(home: Home) -> Account:
     """
     if _UNSAFE & set(str(home.path)):
         raise DatabaseRefused(
-            f"The path {home.path} holds a quote, $, ` or \\. Set WHOLEPICTURE_HOME to a plainer one."
+            f"The path {home.path} holds a quote, a comma, $, ` or \\. Set WHOLEPICTURE_HOME to a plainer one."
         )
     account = choose_account(home.server)
     _make_home(home.path)
     check_reach(account, home.path)
     _open_for(account, home.path)
-    for folder in (home.server, home.sockets):
-        if folder == home.sockets and folder.parent != home.server:
-            check_reach(account, folder.parent)
-            _check_ours(folder.parent)
-            _open_for(account, folder.parent)
-        _make_servers(folder, account)
+    _make_servers(home.server, account)
+    if home.sockets.parent != home.server:
+        _prepare_short(home.sockets.parent, account)
+    _make_servers(home.sockets, account)
     return account
 
 
@@ -130,6 +128,16 @@ def _make_home(path: Path) -> None:
     if not any(path.iterdir()) and path.stat().st_uid == os.geteuid():
         path.chmod(0o700)
     _check_ours(path)
+
+
+def _prepare_short(folder: Path, account: Account) -> None:
+    """Our folder within the system's temporary one, where anybody may have laid one before us."""
+    if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
+        raise DatabaseRefused(f"The path {folder} is too long for a socket. Set TMPDIR to a shorter one.")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _check_ours(folder)
+    check_reach(account, folder)
+    _open_for(account, folder)
 
 
 def _check_ours(folder: Path) -> None:
@@ -160,10 +168,3 @@ def _make_servers(folder: Path, account: Account) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     folder.chmod(0o700)
     account.own(folder)
-
-
-def _temporary() -> Path:
-    folder = Path(tempfile.gettempdir()).resolve() / f"wholepicture-{os.geteuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _check_ours(folder)
-    return folder

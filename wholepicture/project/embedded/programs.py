@@ -34,7 +34,7 @@ class Programs:
         folder: The folder that holds them.
         version: Such as (18, 4).
         base: A folder above it, from which all that they need can be copied elsewhere.
-        parts: What they need, as paths within the base.
+        parts: What they need, as paths within the base; empty when that is not known.
     """
 
     folder: Path
@@ -104,10 +104,7 @@ def _of_the_wheel() -> list[Programs]:
     if spec is None or not spec.submodule_search_locations:
         return []
     package = Path(spec.submodule_search_locations[0])
-    found = []
-    for folder in package.glob("pginstall*/bin"):
-        installed = folder.parent.relative_to(package.parent).as_posix()
-        found.append(_in(folder, package.parent, (installed, f"{_WHEEL}.libs")))
+    found = [_in(folder) for folder in package.glob("pginstall*/bin")]
     return [programs for programs in found if programs]
 
 
@@ -121,7 +118,7 @@ def _of_the_distribution(environment: Mapping[str, str]) -> Iterator[Programs]:
             yield programs
 
 
-def _in(folder: Path, base: Path | None = None, parts: tuple[str, ...] = ()) -> Programs | None:
+def _in(folder: Path) -> Programs | None:
     """The programs in a folder; None when they are not all there or do not run."""
     folder = folder.absolute()
     if not all(os.access(folder / name, os.X_OK) for name in _NEEDED):
@@ -133,5 +130,13 @@ def _in(folder: Path, base: Path | None = None, parts: tuple[str, ...] = ()) -> 
     version = re.search(r"\d+(\.\d+)*", said)
     if version is None:
         return None
-    numbers = tuple(int(number) for number in version.group().split("."))
-    return Programs(folder, numbers, base or folder.parent.parent, parts or (folder.parent.name,))
+    return Programs(folder, tuple(int(number) for number in version.group().split(".")), *_can_be_copied(folder))
+
+
+def _can_be_copied(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """A wheel holds all that its programs need, the libraries beside its package. Of no other place is that known."""
+    package = folder.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")
+    if not libraries.is_dir():
+        return package, ()
+    return package.parent, (f"{package.name}/{folder.parent.name}", libraries.name)
