@@ -26,7 +26,10 @@ CREATE POLICY for_oneself ON works_with FOR INSERT WITH CHECK (
 
 CREATE POLICY of_the_reader ON barred FOR SELECT USING (worker_id = (SELECT reader_worker()));
 
-CREATE POLICY of_the_reader ON named FOR SELECT USING (worker_id = (SELECT reader_worker()));
+-- A reader sees for what they are named, and whom they named. What it lets them see asks for their own rows.
+CREATE POLICY of_the_reader ON named FOR SELECT USING (
+    worker_id = (SELECT reader_worker()) OR named_by_id = (SELECT reader_worker())
+);
 CREATE POLICY for_what_one_may_see ON named FOR INSERT WITH CHECK (named_by_id = (SELECT reader_worker()) AND may_name(thing));
 
 CREATE POLICY read ON restricted FOR SELECT USING (true);

@@ -47,7 +47,7 @@ CREATE POLICY by_need ON entry_child FOR SELECT USING (
         OR (agency_id = (SELECT reader_agency()) AND sensitivity = 'agency')
         OR (
             agency_id = (SELECT reader_agency())
-            AND EXISTS (SELECT FROM named n WHERE n.thing = entry_child.entry_id)
+            AND EXISTS (SELECT FROM named n WHERE n.thing = entry_child.entry_id AND n.worker_id = (SELECT reader_worker()))
         )
     )
 );

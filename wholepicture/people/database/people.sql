@@ -8,7 +8,7 @@ CREATE POLICY in_a_picture ON connection FOR SELECT USING (
             SELECT FROM restricted r WHERE r.thing = connection.person_id
                AND NOT EXISTS (SELECT FROM restriction_lifted l WHERE l.restriction_id = r.thing)
         )
-        OR EXISTS (SELECT FROM named n WHERE n.thing = connection.person_id)
+        OR EXISTS (SELECT FROM named n WHERE n.thing = connection.person_id AND n.worker_id = (SELECT reader_worker()))
     )
 );
 CREATE POLICY whom_the_reader_sees ON connection FOR INSERT WITH CHECK (
@@ -60,7 +60,7 @@ CREATE POLICY where_somebody_lives ON household FOR SELECT USING (
             SELECT FROM restricted r WHERE r.thing = household.id
                AND NOT EXISTS (SELECT FROM restriction_lifted l WHERE l.restriction_id = r.thing)
         )
-        OR EXISTS (SELECT FROM named n WHERE n.thing = household.id)
+        OR EXISTS (SELECT FROM named n WHERE n.thing = household.id AND n.worker_id = (SELECT reader_worker()))
     )
 );
 CREATE POLICY by_the_reader ON household FOR INSERT WITH CHECK (made_by_id = (SELECT reader_worker()));
