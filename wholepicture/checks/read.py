@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -16,9 +16,9 @@ from wholepicture.checks.answers import AnsweredGap, GapAnswer, Said, with_answe
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child
 from wholepicture.checks.facts_of_entries import Reader, family_of, known_on
-from wholepicture.checks.limits import limits_with
+from wholepicture.checks.limits import Limits, limits_with
 from wholepicture.checks.models import RecordedGapAnswer
-from wholepicture.checks.plain import check_family
+from wholepicture.checks.plain import Looked, check_family
 from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.timescales.date_known import DateKnown
 
@@ -28,17 +28,22 @@ class GapsOfAChild:
     """What the checks say of the work with a child, for one reader.
 
     Args:
+        child: The child.
         gaps: Gaps all of whose entries the reader may see.
         to_ask: The agencies to ask, for gaps that stand on something that the reader may not see; nothing else is said.
+        entries: What the reader may see of the entries, without their words, by their ids.
+        looked: What each check says of the child.
+        limits: The limits that were used.
+        as_of: The day.
     """
 
+    child: Child
     gaps: tuple[AnsweredGap, ...]
     to_ask: tuple[str, ...]
-
-    @property
-    def open(self) -> list[AnsweredGap]:
-        """Those that are open, the one that is due first at the head."""
-        return sorted((one for one in self.gaps if one.open), key=lambda one: (one.gap.due_on, one.gap.check))
+    entries: Mapping[str, Entry]
+    looked: tuple[Looked, ...]
+    limits: Limits
+    as_of: datetime.date
 
 
 def gaps_of(child: uuid.UUID, name: str, born: datetime.date | None, as_of: datetime.date) -> GapsOfAChild:
@@ -51,17 +56,22 @@ def gaps_of(child: uuid.UUID, name: str, born: datetime.date | None, as_of: date
         as_of: The day.
     """
     given = _for_checks(child)
-    entries = [entry for entry, _seen in given]
+    by_id = {entry.id: entry for entry, _seen in given}
     hidden = {entry.id for entry, seen in given if not seen}
-    family = family_of(entries, Reader(as_of), children=(Child(name, born),))
-    found = check_family(family, every_check(), limits_with(), as_of)
-    by_id = {entry.id: entry for entry in entries}
+    of, limits = Child(name, born), limits_with()
+    found = check_family(family_of(list(by_id.values()), Reader(as_of), children=(of,)), every_check(), limits, as_of)
     answered, _unmatched = with_answers(found.gaps, _answers(child, name), lambda one: known_on(by_id[one]), as_of)
-    shown = tuple(_without(one, hidden) for one in answered if hidden.isdisjoint(one.gap.entries))
-    to_ask = {
-        by_id[one].agency.name for of in answered if of.open for one in of.gap.entries if one in hidden
-    }
-    return GapsOfAChild(shown, tuple(sorted(to_ask)))
+    unseen = [one for one in answered if not hidden.isdisjoint(one.gap.entries)]
+    to_ask = {by_id[entry].agency.name for one in unseen if one.open for entry in one.gap.entries if entry in hidden}
+    return GapsOfAChild(
+        child=of,
+        gaps=tuple(_without(one, hidden) for one in answered if one not in unseen),
+        to_ask=tuple(sorted(to_ask)),
+        entries={one: entry for one, entry in by_id.items() if one not in hidden},
+        looked=found.looked,
+        limits=limits,
+        as_of=as_of,
+    )
 
 
 def _without(one: AnsweredGap, hidden: set[str]) -> AnsweredGap:
@@ -86,7 +96,11 @@ def _for_checks(child: uuid.UUID) -> list[tuple[Entry, bool]]:
         cursor.execute("SELECT * FROM for_checks(%s)", [child])
         names = [column.name for column in cursor.description or ()]
         rows: Iterable[Sequence[Any]] = cursor.fetchall()
-    return [_entry({**(of := dict(zip(names, row, strict=True))), **{name: json.loads(of[name]) for name in _JSON}}) for row in rows]
+    return [_entry(_read(dict(zip(names, row, strict=True)))) for row in rows]
+
+
+def _read(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: json.loads(value) if name in _JSON else value for name, value in row.items()}
 
 
 _JSON = ("details", "people", "codes", "made_known")

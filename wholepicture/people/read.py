@@ -7,7 +7,7 @@ import datetime
 import uuid
 from collections.abc import Iterable, Mapping
 
-from wholepicture.people.models import Connection, Facts, Name, Relationship, Stay
+from wholepicture.people.models import Connection, Facts, Household, Name, Relationship, Stay
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -97,6 +97,16 @@ def stays_of(persons: Mapping[uuid.UUID, Known]) -> list[Stay]:
     rows = list(Stay.objects.filter(person__in=persons).order_by("-since", "-said_at"))
     corrected = {row.corrects_id for row in rows}
     return [row for row in rows if row.id not in corrected]
+
+
+def addresses_of(stays: Iterable[Stay]) -> dict[uuid.UUID, str]:
+    """The addresses of stays, by household; one that is restricted is not there.
+
+    Args:
+        stays: The stays.
+    """
+    wanted = {stay.household_id for stay in stays}
+    return dict(Household.objects.filter(id__in=wanted).values_list("id", "address"))
 
 
 def relationships_of(persons: Mapping[uuid.UUID, Known]) -> list[Relationship]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+from wholepicture.chronology.terms import bases, kinds, roles
+from wholepicture.exchange.writing.dates_in_words import in_words
+from wholepicture.exchange.writing.layout import code_in_words
+from wholepicture.timescales.date_known import DateKnown
 
 _GOVUK = "govuk_frontend_jinja"
 
@@ -20,4 +26,21 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own f
     loader = ChoiceLoader([options.pop("loader"), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)})])
     made = Environment(**{**options, "loader": loader, "undefined": ChainableUndefined, "autoescape": True})
     made.globals.update(static=static, url=reverse)
+    made.filters.update(day=_day, known=in_words, kind=_kind, basis=_basis, role=_role, id=id)
     return made
+
+
+def _day(day: datetime.date) -> str:
+    return in_words(DateKnown.on(day))
+
+
+def _kind(code: str) -> str:
+    return kinds()[code].english if code in kinds() else code_in_words(code)
+
+
+def _basis(code: str) -> str:
+    return bases()[code].english if code in bases() else code_in_words(code)
+
+
+def _role(code: str) -> str:
+    return roles()[code].english if code in roles() else code_in_words(code)

@@ -1,37 +1,65 @@
-"""A gap as a page shows it."""
+"""The gaps of a child as pages show them: the same prompts as in the documents, for one reader."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime
+from collections.abc import Iterable
 
-from wholepicture.checks.answers import AnsweredGap
-from wholepicture.checks.gap import Answer
-from wholepicture.exchange.checking.plain_words import checks_by_code, role_of
+from wholepicture.checks.facts_of_entries import Reader
+from wholepicture.checks.read import GapsOfAChild, gaps_of
+from wholepicture.chronology.entry import Entry
+from wholepicture.exchange.checking.checked import Checked
+from wholepicture.exchange.checking.prompts import Prompt, Prompts, prompts_of
+from wholepicture.people.read import Known
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Shown:
-    """A gap in words.
+class Asked:
+    """What to ask about a child.
 
     Args:
-        of: The gap.
-        sentence: What the record does not show.
-        ask: The question, and who is asked.
-        because: The published source.
+        prompts: The gaps, repeats as one, the most pressing first.
+        to_ask: Agencies to ask, for what the reader may not see.
     """
 
-    of: AnsweredGap
-    sentence: str
-    ask: str
-    because: str
+    prompts: Prompts
+    to_ask: tuple[str, ...]
 
 
-def shown(of: AnsweredGap) -> Shown:
-    """A gap in words.
+def today() -> datetime.date:
+    """The day of this office."""
+    return datetime.date.today()  # noqa: DTZ011 - a working day is a day of this place, not of Greenwich
+
+
+def asked_about(child: Known, entries: Iterable[Entry] = ()) -> Asked:
+    """What to ask about a child today.
 
     Args:
-        of: The gap.
+        child: The child.
+        entries: The entries with their words, when a page shows them.
     """
-    check = checks_by_code()[of.gap.check]
-    begin = "The record does not show that" if of.gap.answer is Answer.RAISED else "The record cannot tell whether"
-    return Shown(of, f"{begin}: {check.notices}", f"{role_of(check, of.gap.limb)}: {check.ask}", str(check.because))
+    found = gaps_of(child.id, child.name, child.born_lower, today())
+    return Asked(prompts_of(_checked(found, entries)), found.to_ask)
+
+
+def _checked(found: GapsOfAChild, entries: Iterable[Entry]) -> Checked:
+    return Checked(
+        title=found.child.name,
+        reader=Reader(found.as_of),
+        entries={**found.entries, **{entry.id: entry for entry in entries}},
+        children=(found.child,),
+        gaps=found.gaps,
+        looked=found.looked,
+        limits=found.limits,
+    )
+
+
+def key_of(prompt: Prompt) -> str:
+    """What names a prompt in an address: check, part, day and about whom, of the first of its gaps.
+
+    Args:
+        prompt: The prompt.
+    """
+    gap = prompt.gaps[0].gap
+    return "|".join([gap.check, gap.limb, gap.opened_on.isoformat(), gap.about])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from wholepicture.web.add_an_entry.pages import add
+from wholepicture.web.answer_a_gap.pages import answer
 from wholepicture.web.my_children.pages import my_children
 from wholepicture.web.read_a_chronology.pages import child
 from wholepicture.web.sign_in.pages import sign_in, sign_out
@@ -15,5 +16,6 @@ urlpatterns = [
     path("sign-out", sign_out, name="sign_out"),
     path("child/<uuid:child>", child, name="child"),
     path("child/<uuid:child>/add", add, name="add_an_entry"),
+    path("child/<uuid:child>/gap", answer, name="answer_a_gap"),
     path("account/", include("allauth.urls")),
 ]
