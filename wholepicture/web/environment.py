@@ -26,7 +26,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own f
     loader = ChoiceLoader([options.pop("loader"), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)})])
     made = Environment(**{**options, "loader": loader, "undefined": ChainableUndefined, "autoescape": True})
     made.globals.update(static=static, url=reverse)
-    made.filters.update(day=_day, known=in_words, kind=_kind, basis=_basis, role=_role, id=id)
+    made.filters.update(day=_day, known=in_words, kind=kind_in_words, basis=_basis, role=_role, id=id)
     return made
 
 
@@ -34,7 +34,8 @@ def _day(day: datetime.date) -> str:
     return in_words(DateKnown.on(day))
 
 
-def _kind(code: str) -> str:
+def kind_in_words(code: str) -> str:
+    """A kind of entry as a reader sees it."""
     return kinds()[code].english if code in kinds() else code_in_words(code)
 
 

@@ -8,6 +8,7 @@ from wholepicture.web.add_an_entry.pages import add
 from wholepicture.web.answer_a_gap.pages import answer
 from wholepicture.web.my_children.pages import my_children
 from wholepicture.web.read_a_chronology.pages import child
+from wholepicture.web.search.pages import search
 from wholepicture.web.sign_in.pages import sign_in, sign_out
 
 urlpatterns = [
@@ -17,5 +18,6 @@ urlpatterns = [
     path("child/<uuid:child>", child, name="child"),
     path("child/<uuid:child>/add", add, name="add_an_entry"),
     path("child/<uuid:child>/gap", answer, name="answer_a_gap"),
+    path("search", search, name="search"),
     path("account/", include("allauth.urls")),
 ]
