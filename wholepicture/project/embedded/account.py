@@ -99,10 +99,14 @@ def choose_account(server: Path) -> Account:
 
 
 def _name(uid: int) -> str:
+    """A container may run under a number alone; PostgreSQL does not."""
     try:
         return pwd.getpwuid(uid).pw_name
-    except KeyError:  # a container may run under a number that has no name
-        return str(uid)
+    except KeyError:
+        raise DatabaseRefused(
+            f"PostgreSQL does not run under the account number {uid}, which has no name here. Run Whole Picture under "
+            "an account that has one (in /etc/passwd), or set DATABASE_URL to use another server."
+        ) from None
 
 
 def check_reach(account: Account, path: Path) -> None:
@@ -115,8 +119,10 @@ def check_reach(account: Account, path: Path) -> None:
     Raises:
         DatabaseRefused: When a folder above is closed to it.
     """
+    if not account.lent:
+        return
     for folder in reversed(path.resolve().parents):
-        if account.lent and not _may_pass(account, folder.stat()):
+        if not _may_pass(account, folder.stat()):
             raise DatabaseRefused(
                 f"The account {account.name}, which runs the server for root, may not enter {folder}. Whole Picture "
                 "does not open that folder for it. Set WHOLEPICTURE_HOME to a folder elsewhere, or start Whole Picture "
@@ -173,6 +179,8 @@ def _copy(account: Account, programs: Programs, copy: Path) -> None:
     """Copy beside, then move, so that a copy is whole or not there. Root keeps it: the account may only read it."""
     copy.parent.mkdir(mode=0o750, exist_ok=True)
     os.chown(copy.parent, 0, account.gid)
+    for left in copy.parent.glob("copying-*"):  # of a start that was killed
+        shutil.rmtree(left)
     beside = Path(tempfile.mkdtemp(dir=copy.parent, prefix="copying-"))
     try:
         for part in programs.parts:

@@ -13,7 +13,7 @@ from pathlib import Path
 from wholepicture.project.embedded.account import Account, within_reach
 from wholepicture.project.embedded.connection import Connection, answers
 from wholepicture.project.embedded.first_start import KEEPER, check_data, make_data
-from wholepicture.project.embedded.home import Home, find_home, prepare_home
+from wholepicture.project.embedded.home import Home, find_home, prepare_server
 from wholepicture.project.embedded.locks import anybody, join, one_at_a_time
 from wholepicture.project.embedded.passwords import knows, password_of
 from wholepicture.project.embedded.processes import processes_in, server_of
@@ -45,6 +45,7 @@ class Cluster:
     @property
     def keeper(self) -> Connection:
         """How the server's superuser reaches it; only for making roles and databases."""
+        self._check_password()
         sockets, password = str(self.home.sockets), password_of(self.home, KEEPER)
         return Connection(host=sockets, port=PORT, user=KEEPER, password=password, dbname="postgres")
 
@@ -59,7 +60,7 @@ class Cluster:
             DatabaseRefused: When it cannot be started; the message says why and what to do.
         """
         with full_disk_said(self.home.path):
-            account = prepare_home(self.home)
+            account = prepare_server(self.home)
             with one_at_a_time(self.home.starting) as lock:
                 self._start(account, lock)
 
@@ -96,7 +97,7 @@ class Cluster:
     def _start_and_join(self) -> int:
         """In one step, so that nobody stops the server in between."""
         with full_disk_said(self.home.path):
-            account = prepare_home(self.home)
+            account = prepare_server(self.home)
             with one_at_a_time(self.home.starting) as lock:
                 self._start(account, lock)
                 return join(self.home.in_use)
@@ -105,17 +106,21 @@ class Cluster:
         if self._becomes_ready():
             return
         programs = within_reach(account, self.programs or find_programs(), self.home.programs)
-        if self.home.data.is_dir() and not knows(self.home, KEEPER):
-            raise DatabaseRefused(
-                f"{self.home.secrets} does not hold the password of the data in {self.home.data}. Put that file back "
-                "from the same backup as the data."
-            )
+        self._check_password()
         make_data(self.home, programs, account, lock)
         check_data(self.home, programs)
         _end_orphans(self.home.data)
         self._clear_stale()
         self._configure(account)
         self._launch(programs, account)
+
+    def _check_password(self) -> None:
+        """A new password would not fit data that are there."""
+        if self.home.data.is_dir() and not knows(self.home, KEEPER):
+            raise DatabaseRefused(
+                f"{self.home.secrets} does not hold the password of the data in {self.home.data}. Put that file back "
+                "from the same backup as the data."
+            )
 
     def _becomes_ready(self) -> bool:
         """Whether a server runs and is ready; one that is just starting or stopping is waited for."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from wholepicture.project.embedded.cluster import running
 from wholepicture.project.embedded.connection import connection_from_url
-from wholepicture.project.embedded.home import find_home, prepare_home
+from wholepicture.project.embedded.home import find_home, make_home
 from wholepicture.project.embedded.roles import DATABASE, Roles, make_roles
 
 
@@ -27,7 +27,7 @@ def database(environment: Mapping[str, str] = os.environ) -> Iterator[Roles]:
     """
     home = find_home(environment)
     if url := environment.get("DATABASE_URL"):
-        prepare_home(home)
+        make_home(home)
         yield make_roles(connection_from_url(url), home)
         return
     with running(home) as cluster:

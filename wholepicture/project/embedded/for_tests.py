@@ -24,7 +24,7 @@ from psycopg import sql
 from wholepicture.project.embedded.cluster import Cluster
 from wholepicture.project.embedded.connection import connect
 from wholepicture.project.embedded.home import Home
-from wholepicture.project.embedded.locks import one_at_a_time
+from wholepicture.project.embedded.locks import anybody, one_at_a_time
 from wholepicture.project.embedded.roles import Roles, make_roles
 
 _PLENTY = 2 * 1024**3
@@ -48,6 +48,7 @@ def cluster() -> Iterator[Cluster]:
     guard = temporary / f"wholepicture-tests-{os.geteuid()}.lock"
     use = shared.used()
     with one_at_a_time(guard):
+        _take_away_those_of_killed_runs(temporary)
         use.__enter__()
     try:
         yield shared
@@ -56,6 +57,14 @@ def cluster() -> Iterator[Cluster]:
             use.__exit__(None, None, None)
             if not shared.is_running():
                 shutil.rmtree(shared.home.path)
+
+
+def _take_away_those_of_killed_runs(temporary: Path) -> None:
+    for path in temporary.glob(f"wholepicture-tests-{os.geteuid()}-*"):
+        left = Home(path)
+        if not anybody(left.in_use):
+            Cluster(left).stop()
+            shutil.rmtree(path)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wholepicture.project.embedded.account import Account, check_reach, choose_account
 from wholepicture.project.embedded.refused import DatabaseRefused
+from wholepicture.project.embedded.room import FULL
 
 # A socket's whole path has room for 107 bytes; its own name takes 14 and its lock's 19.
 LONGEST_SOCKET_FOLDER = 85
@@ -88,8 +89,32 @@ def find_home(environment: Mapping[str, str] = os.environ) -> Home:
     return Home(Path(users).absolute() / "wholepicture")
 
 
-def prepare_home(home: Home) -> Account:
-    """Make the home's folders, each open to its owner alone, and choose the account that runs the server.
+def make_home(home: Home) -> None:
+    """Make the data home, open to nobody else; enough where the server is another's.
+
+    Args:
+        home: The data home.
+
+    Raises:
+        DatabaseRefused: When it cannot be made, is not ours, or is open to others.
+    """
+    path = home.path
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno in FULL:
+            raise
+        raise DatabaseRefused(
+            f"The folder {path} cannot be made ({error.strerror}). Set WHOLEPICTURE_HOME to a folder that you may "
+            "write."
+        ) from None
+    if path.stat().st_uid == os.geteuid() and not any(path.iterdir()):
+        path.chmod(0o700)
+    _check_ours(path)
+
+
+def prepare_server(home: Home) -> Account:
+    """Make the folders that a server of our own needs, and choose the account that runs it.
 
     Only that account's group may pass through root's folder, to the server's own folder within it.
 
@@ -100,14 +125,14 @@ def prepare_home(home: Home) -> Account:
         The account.
 
     Raises:
-        DatabaseRefused: When the folder is not ours, or open to others, or cannot be reached.
+        DatabaseRefused: When the home is not ours, or open to others, or the account cannot reach it.
     """
     if _UNSAFE & set(str(home.path)):
         raise DatabaseRefused(
             f"The path {home.path} holds a quote, a comma, $, ` or \\. Set WHOLEPICTURE_HOME to a plainer one."
         )
+    make_home(home)
     account = choose_account(home.server)
-    _make_home(home.path)
     check_reach(account, home.path)
     _open_for(account, home.path)
     _make_servers(home.server, account)
@@ -115,19 +140,6 @@ def prepare_home(home: Home) -> Account:
         _prepare_short(home.sockets.parent, account)
     _make_servers(home.sockets, account)
     return account
-
-
-def _make_home(path: Path) -> None:
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseRefused(
-            f"The folder {path} cannot be made ({error.strerror}). Set WHOLEPICTURE_HOME to a folder that you may "
-            "write."
-        ) from None
-    if not any(path.iterdir()) and path.stat().st_uid == os.geteuid():
-        path.chmod(0o700)
-    _check_ours(path)
 
 
 def _prepare_short(folder: Path, account: Account) -> None:

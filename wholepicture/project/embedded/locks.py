@@ -56,7 +56,10 @@ def anybody(path: Path) -> bool:
 
 
 def _open(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except PermissionError:
+        raise DatabaseRefused(f"{path} belongs to another account. Run this as that account.") from None
 
 
 def _wait_for(file: int, path: Path, patience: float) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from wholepicture.project.embedded.refused import DatabaseRefused
 
 _FIRST_START = 150 * 1024 * 1024  # an empty data folder is 39 MB; the log of changes grows first
+FULL = {errno.ENOSPC, errno.EDQUOT}
 _SAID_BY_PROGRAMS = ("No space left on device", "Disk quota exceeded")
 
 
@@ -52,7 +53,7 @@ def full_disk_said(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in FULL:
             raise _no_room(path) from None
         raise
 

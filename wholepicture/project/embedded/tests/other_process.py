@@ -29,6 +29,11 @@ if os.geteuid() == 0:
 """
 
 
+def same_python() -> dict[str, str]:
+    """An environment in which Python finds what we find."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
+
+
 def python(code: str, home: Path, *, as_user: bool = False) -> subprocess.Popen:
     """Run code that knows `home`; what it prints can be read, and it may wait for its input to close."""
     told = _BEFORE + (_BECOME_THE_USER if as_user else "") + code
@@ -38,7 +43,7 @@ def python(code: str, home: Path, *, as_user: bool = False) -> subprocess.Popen:
         stdout=subprocess.PIPE,
         text=True,
         cwd="/",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=same_python(),
     )
 
 

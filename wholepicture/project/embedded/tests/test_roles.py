@@ -67,17 +67,14 @@ def test_making_them_again_changes_nothing(cluster: Cluster, roles: Roles):
         "CREATE ROLE mine",
         "SET ROLE wholepicture_owner",
         "ALTER SCHEMA public OWNER TO wholepicture_app",
-        "GRANT CREATE ON SCHEMA public TO wholepicture_app",
+        "GRANT wholepicture_owner TO wholepicture_app",
         "SET session_replication_role = replica",
     ],
 )
 def test_all_but_the_owner_may_make_nothing(roles: Roles, statement: str):
     for role in (roles.app, roles.auditor, roles.worker):
-        with connect(role) as connection, contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+        with connect(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute(statement)
-            # A GRANT that grants nothing is only a warning.
-            assert rows(role, "SELECT has_schema_privilege('public', 'CREATE')") == [(False,)]
-            assert statement.startswith("GRANT")
 
 
 def test_the_owner_makes_tables_and_lets_the_others_in(roles: Roles):
@@ -135,11 +132,12 @@ def test_an_administrator_who_may_not_make_roles_is_refused(cluster: Cluster):
 
 
 def test_an_administrator_of_roles_that_another_made_is_refused(cluster: Cluster, roles: Roles):
-    with (
-        somebody(cluster, "CREATEROLE") as other,
-        pytest.raises(DatabaseRefused, match=r"may not do what is needed.*an administrator who made the roles"),
-    ):
-        make_roles(other, cluster.home)
+    """Since PostgreSQL 16; before, whoever might make roles might change all of them."""
+    told = r"may not do what is needed.*an administrator who made the roles"
+    with somebody(cluster, "CREATEROLE") as other, connect(other) as connection:
+        since_16 = connection.info.server_version >= 160_000
+        with pytest.raises(DatabaseRefused, match=told) if since_16 else contextlib.nullcontext():
+            make_roles(other, cluster.home)
 
 
 def test_a_database_of_another_owner_is_refused(used_home: Home):

@@ -1,4 +1,3 @@
-import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +8,7 @@ import pytest
 from wholepicture.project.embedded.cluster import Cluster
 from wholepicture.project.embedded.home import Home
 from wholepicture.project.embedded.refused import DatabaseRefused
-from wholepicture.project.embedded.tests.other_process import ROOT
+from wholepicture.project.embedded.tests.other_process import same_python
 
 ON_A_SMALL_DISK = """
 import subprocess, sys
@@ -55,8 +54,7 @@ def test_a_disk_without_room_for_a_first_start_is_refused_before_it_begins(
 def on_a_disk_of(megabytes: int, folder: Path) -> list[str]:
     """What is said on a disk of its own, which goes with the process. Only root may mount one."""
     told = [sys.executable, "-c", ON_A_SMALL_DISK, str(folder), str(megabytes)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(["unshare", "--mount", *told], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(["unshare", "--mount", *told], env=same_python(), capture_output=True, text=True, check=False)
     if done.returncode and ("unshare" in done.stderr or "'mount'" in done.stderr):
         pytest.skip("no disk may be mounted here")
     assert done.returncode == 0, done.stderr
