@@ -1,4 +1,4 @@
-"""The database and Python give one answer to "what did they know on that day", also of corrections and rings of them."""
+"""The database and Python give one answer to "what did they know on that day", also of rings of corrections."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def test_one_answer(family, partnership, drawn, day, by) -> None:
     from django.db import connection, transaction
 
     from wholepicture.checks.facts_of_entries import Reader, as_known_on
-    from wholepicture.chronology.read import entries
     from wholepicture.chronology.models import RecordedEntry
+    from wholepicture.chronology.read import entries
 
     workers = {"sol": partnership.social_care.sol, "hana": partnership.health.hana, "pip": partnership.police.pip}
     agency = workers[by].agency if by else None
     with transaction.atomic(using="owner"):
         child = written(drawn, workers, family)
     with partnership.reading(workers["sol"]), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT * FROM as_known_on(%s, %s, %s)", [child, day, agency.id if agency else None]
-        )
+        cursor.execute("SELECT * FROM as_known_on(%s, %s, %s)", [child, day, agency.id if agency else None])
         in_sql = {(str(entry), known) for entry, known in cursor.fetchall()}
         read = entries(RecordedEntry.objects.filter(children__child=child))
-        in_python = {(entry.id, known) for entry, known in as_known_on(read, Reader(day, agency.name if agency else None))}
+        in_python = {
+            (entry.id, known) for entry, known in as_known_on(read, Reader(day, agency.name if agency else None))
+        }
     assert in_sql == in_python
 
 

@@ -1,4 +1,7 @@
-"""Every address of the site, made from the router itself: whoever may not see a child learns nothing, not even that they are there."""
+"""Every address of the site, made from the router itself.
+
+Whoever may not see a child learns nothing, not even that they are there.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,11 @@ def routes() -> list[tuple[str, tuple[str, ...]]]:
     """Each address of our own with the names of its ids."""
     from django.urls import get_resolver
 
-    found = []
-    for pattern in get_resolver("wholepicture.web.urls").url_patterns:
-        if not str(pattern.pattern).startswith(NOT_OURS):
-            found.append((pattern.name, tuple(pattern.pattern.converters)))
-    return found
+    return [
+        (pattern.name, tuple(pattern.pattern.converters))
+        for pattern in get_resolver("wholepicture.web.urls").url_patterns
+        if not str(pattern.pattern).startswith(NOT_OURS)
+    ]
 
 
 def address(name: str, ids: dict[str, uuid.UUID]) -> str:

@@ -82,7 +82,9 @@ def test_a_worker_who_is_barred_reads_nothing_and_their_colleague_reads_on(famil
 
     hana, hugh = partnership.health.hana, partnership.health.hugh
     family.add(partnership.social_care.sol, "Seen at home.")
-    Barred(worker=hana, child_id=family.child, reason="A cousin.", barred_by=hugh).save(using="owner", force_insert=True)
+    Barred(worker=hana, child_id=family.child, reason="A cousin.", barred_by=hugh).save(
+        using="owner", force_insert=True
+    )
     assert family.read_by(hana) == set()
     assert "Seen at home." in family.read_by(hugh)
 

@@ -8,16 +8,23 @@ import pytest
 
 from tests.shared_record.conftest import as_role
 
-READ_BY_NOBODY = ("entry", "entry_child", "entry_person", "person", "person_name", "person_name_key", "involvement", "household")
+READ_BY_NOBODY = (
+    "entry",
+    "entry_child",
+    "entry_person",
+    "person",
+    "person_name",
+    "person_name_key",
+    "involvement",
+    "household",
+)
 
 
 def rows_seen(connection, token: str | None) -> dict[str, int]:
     with connection.transaction():
         if token is not None:
             connection.execute("SELECT set_config('wholepicture.reader', %s, true)", [token])
-        return {
-            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in READ_BY_NOBODY
-        }
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in READ_BY_NOBODY}
 
 
 def tokens(reader, key):
@@ -42,8 +49,8 @@ def tokens(reader, key):
 
 
 NAMES = (
-    "nobody", "empty", "no signature", "a signature of nothing", "another key", "too late", "prolonged", "another agency",
-    "quotes", "five parts", "not numbers",
+    "nobody", "empty", "no signature", "a signature of nothing", "another key", "too late", "prolonged",
+    "another agency", "quotes", "five parts", "not numbers",
 )  # fmt: skip
 
 
@@ -116,9 +123,10 @@ def test_not_even_the_owner_changes_an_entry(ready, family, partnership, stateme
 def test_with_row_security_off_the_site_s_role_is_refused(ready, family, partnership) -> None:
     import psycopg
 
-    with as_role(ready.app) as app, pytest.raises(psycopg.Error):
+    with as_role(ready.app) as app:
         app.execute("SET row_security = off")
-        app.execute("SELECT count(*) FROM entry")
+        with pytest.raises(psycopg.Error):
+            app.execute("SELECT count(*) FROM entry")
 
 
 def test_the_auditor_writes_and_reads_nothing(ready) -> None:

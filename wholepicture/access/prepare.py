@@ -81,7 +81,7 @@ def _refuse_the_unlisted(tables: Sequence[str]) -> None:
         raise TablesWithoutRights(f"access/database/tables.toml says nothing of: {', '.join(unlisted)}.")
 
 
-def _guards() -> Iterator[sql.Composable]:
+def _guards() -> Iterator[sql.Composed]:
     """Row policies on; nothing changed or taken away; the time stamped by the database."""
     said = rights()
     for table, stamp in {**said["record"], **said["log"]}.items():
@@ -98,10 +98,10 @@ def _guards() -> Iterator[sql.Composable]:
             ).format(name, sql.Literal(stamp))
     for table in (*said["record"], *said["own"]["tables"], *said["log"]):
         yield sql.SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(sql.Identifier(table))
-    yield sql.SQL("CREATE POLICY written ON look FOR INSERT WITH CHECK (true)")
+    yield sql.SQL("CREATE POLICY written ON {} FOR INSERT WITH CHECK (true)").format(sql.Identifier("look"))
 
 
-def _grants(tables: Sequence[str], app: str, auditor: str) -> Iterator[sql.Composable]:
+def _grants(tables: Sequence[str], app: str, auditor: str) -> Iterator[sql.Composed]:
     said = rights()
     everyone = sql.SQL(", ").join([sql.Identifier(app), sql.Identifier(auditor)])
     yield sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {}").format(everyone)
@@ -118,5 +118,5 @@ def _grants(tables: Sequence[str], app: str, auditor: str) -> Iterator[sql.Compo
         yield _grant("INSERT", table, auditor)
 
 
-def _grant(what: str, table: str, role: str) -> sql.Composable:
+def _grant(what: str, table: str, role: str) -> sql.Composed:
     return sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(what), sql.Identifier(table), sql.Identifier(role))

@@ -1,4 +1,7 @@
-"""What people said of gaps (`checks.answers.GapAnswer`) as it is kept. Gaps themselves are never kept: they are asked for anew."""
+"""What people said of gaps (`checks.answers.GapAnswer`) as it is kept.
+
+Gaps themselves are never kept: they are asked for anew.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is kept of the chronology. No row is ever changed or taken away; a correction is a new entry that names the old one."""
+"""What is kept of the chronology.
+
+No row is ever changed or taken away; a correction is a new entry that names the old one.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,9 @@ class EntryChild(models.Model):
     id = models.BigAutoField(primary_key=True)
     entry = models.ForeignKey(RecordedEntry, models.PROTECT, related_name="children")
     child = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    agency = models.ForeignKey(RecordedAgency, models.PROTECT, related_name="+", editable=False)  # copied by the database
+    agency = models.ForeignKey(
+        RecordedAgency, models.PROTECT, related_name="+", editable=False
+    )  # copied by the database
     sensitivity = models.TextField(editable=False)  # copied by the database
 
     class Meta:

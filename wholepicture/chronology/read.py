@@ -50,7 +50,9 @@ def entries(rows: Iterable[RecordedEntry]) -> list[Entry]:
     known: dict[uuid.UUID, list[KnownTo]] = collections.defaultdict(list)
     for of in MadeKnown.objects.filter(entry__in=ids).order_by("since", "id"):
         known[of.entry_id].append(KnownTo(agencies[of.agency_id], of.since))
-    return in_order([_entry(row, agencies[row.agency_id], people[row.id], codes[row.id], known[row.id]) for row in every])
+    return in_order(
+        [_entry(row, agencies[row.agency_id], people[row.id], codes[row.id], known[row.id]) for row in every]
+    )
 
 
 def _people(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[PersonInEntry]]:

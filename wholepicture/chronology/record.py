@@ -1,4 +1,7 @@
-"""The only functions that write entries. An entry is added, never changed; a correction names the entry that it corrects."""
+"""The only functions that write entries.
+
+An entry is added, never changed; a correction names the entry that it corrects.
+"""
 
 from __future__ import annotations
 

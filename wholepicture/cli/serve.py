@@ -23,7 +23,9 @@ def demo(
     port: Port = 8017,
     chronology: Annotated[
         Path | None,
-        typer.Option(exists=True, dir_okay=False, help="The example family's chronology.json, made by `wholepicture merge`."),
+        typer.Option(
+            exists=True, dir_okay=False, help="The example family's chronology.json, made by `wholepicture merge`."
+        ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the site in a browser.")] = True,
     until_ready: Annotated[bool, typer.Option(help="Make everything ready, say so, and stop.")] = False,

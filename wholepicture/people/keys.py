@@ -1,4 +1,7 @@
-"""The keys under which a name is found: equality of keys is all that the database is asked, so that no policy is slow."""
+"""The keys under which a name is found.
+
+Equality of keys is all that the database is asked, so that no policy is slow.
+"""
 
 from __future__ import annotations
 

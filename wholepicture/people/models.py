@@ -140,7 +140,7 @@ class Relationship(Said):
 
 
 class Connection(models.Model):
-    """That a person stands in the picture of a child (the child too): who may read of the child may read of the person."""
+    """That a person stands in the picture of a child (the child too): whoever reads of the child may read of them."""
 
     id = models.BigAutoField(primary_key=True)
     child = models.ForeignKey(Person, models.PROTECT, related_name="+")

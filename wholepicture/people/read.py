@@ -55,9 +55,7 @@ def people(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Known]:
     """
     wanted = list(ids)
     names: dict[uuid.UUID, list[str]] = {}
-    for person, full in (
-        Name.objects.filter(person__in=wanted).order_by("-said_at").values_list("person_id", "full")
-    ):
+    for person, full in Name.objects.filter(person__in=wanted).order_by("-said_at").values_list("person_id", "full"):
         names.setdefault(person, []).append(full)
     facts: dict[uuid.UUID, Facts] = {}
     for row in Facts.objects.filter(person__in=wanted).order_by("said_at"):

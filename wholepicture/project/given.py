@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 

@@ -6,10 +6,10 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 
-from wholepicture.project.embedded.cluster import running
-from wholepicture.project.embedded.connection import Connection, connect, connection_from_url
-from wholepicture.project.embedded.home import Home, find_home, prepare_home
-from wholepicture.project.embedded.roles import APP, AUDITOR, DATABASE, Roles, make_roles
+from wholepicture.project.embedded.connection import Connection, connect
+from wholepicture.project.embedded.database import database
+from wholepicture.project.embedded.home import Home, find_home
+from wholepicture.project.embedded.roles import APP, AUDITOR, Roles
 from wholepicture.project.site_file import keep_site
 
 _SETTINGS = "wholepicture.project.settings"
@@ -27,13 +27,8 @@ def site(*, demo: bool, environment: Mapping[str, str] = os.environ) -> Iterator
         DatabaseRefused: When there is no database, and why.
         NoSite: When the home holds a site of the other sort.
     """
-    home = find_home()
-    with contextlib.ExitStack() as used:
-        if url := environment.get("DATABASE_URL"):
-            prepare_home(home)
-            roles = make_roles(connection_from_url(url), home)
-        else:
-            roles = make_roles(used.enter_context(running(home)).keeper, home, DATABASE)
+    home = find_home(environment)
+    with database(environment) as roles:
         make_ready(home, roles, demo=demo)
         yield home
 

@@ -1,4 +1,7 @@
-"""Which connection a table is reached over: the log of looks over the auditor's, everything else over the site's own."""
+"""Which connection a table is reached over.
+
+The log of looks over the auditor's, everything else over the site's own.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from csp.constants import SELF
 
 from wholepicture.project.given import given
+from wholepicture.project.parts import PARTS, ROUND_EVERY_PAGE
 from wholepicture.project.site_file import read_site
 
 _GIVEN = given()
@@ -26,38 +27,8 @@ DATABASES = {alias: dict(of) for alias, of in _SITE.databases.items()}
 DATABASE_ROUTERS = ["wholepicture.project.routing.OverItsOwnConnection"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "csp",
-    "wholepicture.agencies",
-    "wholepicture.people",
-    "wholepicture.access",
-    "wholepicture.chronology",
-    "wholepicture.checks",
-    "wholepicture.web",
-]
-MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wholepicture.web.signed_in.middleware.SignedIn",
-]
+INSTALLED_APPS = list(PARTS)
+MIDDLEWARE = list(ROUND_EVERY_PAGE)
 ROOT_URLCONF = "wholepicture.project.urls"
 WSGI_APPLICATION = "wholepicture.project.wsgi.application"
 TEMPLATES = [

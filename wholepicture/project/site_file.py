@@ -1,4 +1,7 @@
-"""What a site keeps beside its database: connections of its roles and its own secrets; one file that only its user reads."""
+"""What a site keeps beside its database.
+
+The connections of its roles and its own secrets, in one file that only its user reads.
+"""
 
 from __future__ import annotations
 

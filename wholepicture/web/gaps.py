@@ -62,4 +62,4 @@ def key_of(prompt: Prompt) -> str:
         prompt: The prompt.
     """
     gap = prompt.gaps[0].gap
-    return "|".join([gap.check, gap.limb, gap.opened_on.isoformat(), gap.about])
+    return f"{gap.check}|{gap.limb}|{gap.opened_on.isoformat()}|{gap.about}"

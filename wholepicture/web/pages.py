@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -25,20 +25,17 @@ class WorkersRequest(HttpRequest):
     worker: Worker
 
 
-class Page(Protocol):
-    """A function that makes a page for a worker."""
-
-    def __call__(self, request: WorkersRequest, **of: Any) -> HttpResponse: ...  # noqa: ANN401, D102
+_Page = TypeVar("_Page", bound=Callable[..., HttpResponse])
 
 
-def for_workers(name: str) -> Callable[[Page], Page]:
+def for_workers(name: str) -> Callable[[_Page], _Page]:
     """A page for workers alone; each look at it is written down first.
 
     Args:
         name: What the log calls it.
     """
 
-    def wrapped(page: Page) -> Page:
+    def wrapped(page: _Page) -> _Page:
         @functools.wraps(page)
         def made(request: WorkersRequest, **of: Any) -> HttpResponse:  # noqa: ANN401
             if request.worker is None:
@@ -46,7 +43,7 @@ def for_workers(name: str) -> Callable[[Page], Page]:
             log_look(request.worker, name, of.get("child"))
             return page(request, **of)
 
-        return made
+        return cast("_Page", made)
 
     return wrapped
 

@@ -1,1 +1,1 @@
-"""The demonstration: an invented partnership of fourteen agencies, three hundred invented families, and one family in full."""
+"""The demonstration: an invented partnership of fourteen agencies, three hundred families, and one family in full."""

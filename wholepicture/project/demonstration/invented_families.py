@@ -169,7 +169,9 @@ class _Families:
         for one in self._tables["entry_known_to"]:
             agency = self._agency(one["agency_kind"])
             self._kept.of_entries.append(
-                MadeKnown(entry_id=ids[one["entry"]], agency=agency, since=one["since"], how="told", by=self._worker(agency))
+                MadeKnown(
+                    entry_id=ids[one["entry"]], agency=agency, since=one["since"], how="told", by=self._worker(agency)
+                )
             )
 
 

@@ -92,7 +92,9 @@ class Rows:
         """That a worker works with a child."""
         self.of_people.append(WorksWith(worker=worker, child=child))
 
-    def entry(self, entry: RecordedEntry, children: Sequence[Person], people: Sequence[tuple[str, str, uuid.UUID | None]]) -> None:
+    def entry(
+        self, entry: RecordedEntry, children: Sequence[Person], people: Sequence[tuple[str, str, uuid.UUID | None]]
+    ) -> None:
         """An entry in the chronologies of children, with who is in it."""
         self.entries.append(entry)
         self.of_entries.extend(EntryChild(entry=entry, child=child) for child in children)

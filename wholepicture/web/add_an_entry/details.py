@@ -1,4 +1,4 @@
-"""The few details of an entry that checks read most and a worker knows at once; each is left empty unless they say it."""
+"""The few details that checks read most and a worker knows at once; each is left empty unless they say it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a worker fills in: when, how it is known, what it was, and the words. All else is asked for only when it helps."""
+"""What a worker fills in: when, how it is known, what it was, and the words.
+
+All else is asked for only when it helps.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,12 @@ class EntryForm(forms.Form):
     kind = forms.ChoiceField(label="What was it?")
     basis = forms.ChoiceField(label="How is it known?")
     words = forms.CharField(label="What happened?", widget=forms.Textarea, max_length=20_000)
-    response = forms.CharField(label="What was done about it?", widget=forms.Textarea, required=False, max_length=20_000)
-    voice = forms.CharField(label="What did the child say or show?", widget=forms.Textarea, required=False, max_length=20_000)
+    response = forms.CharField(
+        label="What was done about it?", widget=forms.Textarea, required=False, max_length=20_000
+    )
+    voice = forms.CharField(
+        label="What did the child say or show?", widget=forms.Textarea, required=False, max_length=20_000
+    )
     known_on = forms.CharField(label="When did your agency know?", required=False, max_length=200)
     sensitivity = forms.ChoiceField(label="Who may read it?", choices=list(SENSITIVITIES.items()), initial="shared")
 

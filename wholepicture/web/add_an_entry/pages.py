@@ -13,7 +13,7 @@ from wholepicture.chronology import terms
 from wholepicture.chronology.models import Draft
 from wholepicture.chronology.record import DraftChanged, InIt, add_entry, save_draft, throw_draft_away
 from wholepicture.people.read import Known, in_the_picture_of
-from wholepicture.web.add_an_entry.details import details_of, details_asked
+from wholepicture.web.add_an_entry.details import details_asked, details_of
 from wholepicture.web.add_an_entry.form import EntryForm
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
 
@@ -76,7 +76,11 @@ def _shown(
 
 
 def _kept_for_later(request: WorkersRequest, of: Known, persons: Mapping[uuid.UUID, Known]) -> HttpResponse:
-    fields = {name: value for name, value in request.POST.items() if name not in {"csrfmiddlewaretoken", "draft", "version", "later"}}
+    fields = {
+        name: str(value)
+        for name, value in request.POST.items()
+        if name not in {"csrfmiddlewaretoken", "draft", "version", "later"}
+    }
     draft = _draft(request)
     try:
         with transaction.atomic():

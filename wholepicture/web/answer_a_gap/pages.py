@@ -61,7 +61,9 @@ def answer(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
             )  # fmt: skip
         return redirect("child", child=child)
     status = 422 if request.method == "POST" else 200
-    return page(request, "answer_a_gap/answer.html", "Answer", status=status, child=of, prompt=prompt, key=key, form=form)
+    return page(
+        request, "answer_a_gap/answer.html", "Answer", status=status, child=of, prompt=prompt, key=key, form=form
+    )
 
 
 def _prompt(of: Known, key: str) -> Prompt:

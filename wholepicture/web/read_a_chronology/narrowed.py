@@ -1,4 +1,4 @@
-"""A chronology narrowed to what a reader asks for: a time, an agency, a person, a kind, a code, words; as it was known."""
+"""A chronology narrowed to what a reader asks for, and as it was known on a day or to an agency."""
 
 from __future__ import annotations
 

@@ -36,7 +36,11 @@ def child(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
         of.name,
         child=of,
         prompts=asked.prompts,
-        keys={id(one): key_of(one) for part in (asked.prompts.first, asked.prompts.further, asked.prompts.cannot_tell) for one in part},
+        keys={
+            id(one): key_of(one)
+            for part in (asked.prompts.first, asked.prompts.further, asked.prompts.cannot_tell)
+            for one in part
+        },
         to_ask=asked.to_ask,
         people=persons,
         stays=stays,
@@ -61,7 +65,9 @@ def _choices(entries: Sequence[Entry]) -> dict[str, list[str]]:
         "kind": sorted({entry.kind for entry in entries}),
         "person": sorted({one.person for entry in entries for one in entry.people}),
         "code": sorted({one.code for entry in entries for one in entry.suggested if one.status != "rejected"}),
-        "known_to": sorted({one.agency.name for entry in entries for one in entry.known_to} | {entry.agency.name for entry in entries}),
+        "known_to": sorted(
+            {one.agency.name for entry in entries for one in entry.known_to} | {entry.agency.name for entry in entries}
+        ),
     }
 
 

@@ -1,1 +1,4 @@
-"""Signing in: with a password and a second factor, a passkey, or the agency's own identity provider; in the demonstration, as anybody."""
+"""Signing in.
+
+With a password and a second factor, a passkey, or the agency's own identity provider; in the demonstration, as anybody.
+"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,13 +19,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
         return redirect("account_login")
     if request.method == "POST":
-        worker = Worker.objects.filter(id=request.POST.get("worker") or None, left_on=None).first()
-        if worker is None:
-            raise Http404
+        worker = _chosen(request.POST.get("worker", ""))
         login(request, worker.user, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect(settings.LOGIN_REDIRECT_URL)
     workers = Worker.objects.select_related("agency").filter(left_on=None).order_by("agency__name", "name")
     return page(request, "sign_in/demo.html", "Sign in to the demonstration", workers=workers)
+
+
+def _chosen(worker: str) -> Worker:
+    try:
+        return Worker.objects.get(id=uuid.UUID(worker), left_on=None)
+    except (ValueError, Worker.DoesNotExist):
+        raise Http404 from None
 
 
 @require_POST

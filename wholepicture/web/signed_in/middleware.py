@@ -15,6 +15,7 @@ from wholepicture.access.reader import Reader, say
 from wholepicture.agencies.models import Worker
 
 _SINCE = "signed_in_at"
+_WORKER = "worker"
 
 
 class SignedIn:
@@ -30,7 +31,7 @@ class SignedIn:
             return redirect(settings.LOGIN_URL)
         with transaction.atomic():
             worker = _worker(request)
-            request.worker = worker  # type: ignore[attr-defined] - Django's requests carry what middleware gives them
+            setattr(request, _WORKER, worker)  # Django's requests carry what middleware gives them
             if worker is not None:
                 say(Reader(worker.id, worker.agency_id))
             response = self._get_response(request)
@@ -49,4 +50,4 @@ def _worker(request: HttpRequest) -> Worker | None:
 def _too_long(request: HttpRequest) -> bool:
     """Whether the whole time of a sign-in is over."""
     since = request.session.setdefault(_SINCE, time.time())
-    return time.time() - since > settings.SESSION_HOURS * 3600  # seconds of an hour
+    return bool(time.time() - since > settings.SESSION_HOURS * 3600)  # seconds of an hour
