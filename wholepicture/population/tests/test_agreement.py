@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import collections
 import os
-import shutil
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -79,7 +77,6 @@ def test_every_word_is_asked_of_spark() -> None:
     assert words(on_spark()) == words(every_check())
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java: `make test` installs it where it may.")
 def test_spark_says_what_the_plain_engine_says(tmp_path: Path) -> None:
     drawn = draw(7_000, _FAMILIES_ON_SPARK, Reader(AS_OF), on_spark())
     engine = connect("spark")
