@@ -54,7 +54,8 @@ class _Family:
         self._people = family["person"]
         self._known_from = family["known_from"]
         self._persons = {
-            one["name"]: self._kept.person(one["name"], self._by, born=one.get("born")) for one in self._people
+            one["name"]: self._kept.person(one["name"], self._by, born=one.get("born"), gender=one.get("gender", ""))
+            for one in self._people
         }
         self._born = {one["name"]: one["born"] for one in self._people if one.get("child")}
         self._called = {_folded(name): one["name"] for one in self._people for name in [one["name"], *one["called"]]}

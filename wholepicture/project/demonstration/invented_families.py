@@ -26,6 +26,7 @@ _SEED = 20_26
 _CHILDREN_IN_A_FAMILY = 1.81  # on average; `population/invent/area.toml`
 _YES = {"yes": True, "no": False}
 _OF_A_WORKER = 8  # children on the first page of one worker
+_GENDER = {"mother": "female", "father": "male"}  # as the invented record says it
 _CIRCLE = "Works with the child"
 
 
@@ -84,10 +85,11 @@ class _Families:
         by = self._worker(self._agency("gp"))
         last: dict[str, str] = {}
         of_family: dict[str, list[Person]] = collections.defaultdict(list)
+        gender = {one["other"]: _GENDER.get(one["relation"], "") for one in self._tables["relationships"]}
         for one in self._tables["people"]:
             surname = last.setdefault(one["family"], self._chance.choice(_names()["last"]))
             name = f"{self._chance.choice(_names()['first'])} {surname}"
-            person = self._kept.person(name, by, born=one["born"])
+            person = self._kept.person(name, by, born=one["born"], gender=gender.get(one["person"], ""))
             self._persons[one["person"]], self._called[one["person"]] = person, name
             of_family[one["family"]].append(person)
             if one["child"]:

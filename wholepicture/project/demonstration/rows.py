@@ -43,16 +43,18 @@ class Rows:
         yield self.entries
         yield from _by_kind(self.of_entries, (EntryChild, EntryPerson, EntryCode, CodeDecision, MadeKnown))
 
-    def person(self, name: str, by: Worker, *, born: datetime.date | None = None) -> Person:
+    def person(self, name: str, by: Worker, *, born: datetime.date | None = None, gender: str = "") -> Person:
         """A person with a name, and a date of birth when it is known."""
         person = Person(made_by=by)
         self.persons.append(person)
         row = Name(person=person, full=name, said_by=by, agency_id=by.agency_id)
         self.names.append(row)
         self.of_people.extend(NameKey(name=row, person=person, key=key) for key in sorted(keys_of(name)))
-        if born is not None:
+        if born is not None or gender:
             self.of_people.append(
-                Facts(person=person, born_lower=born, born_upper=born, said_by=by, agency_id=by.agency_id)
+                Facts(
+                    person=person, born_lower=born, born_upper=born, gender=gender, said_by=by, agency_id=by.agency_id
+                )
             )
         return person
 

@@ -14,6 +14,7 @@ from wholepicture.people.read import addresses_of, in_the_picture_of, relationsh
 from wholepicture.web.environment import kind_in_words
 from wholepicture.web.gaps import asked_about, key_of, today
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
+from wholepicture.web.read_a_chronology.drawing import drawn
 from wholepicture.web.read_a_chronology.narrowed import narrowed, narrowing
 
 _AT_ONCE = 100  # entries on one page
@@ -26,7 +27,7 @@ def child(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     entries = chronology_of(child)
     asked = asked_about(of, entries)
     persons = in_the_picture_of(child)
-    stays = stays_of(persons)
+    stays, relationships = stays_of(persons), relationships_of(persons)
     by = narrowing(request.GET)
     shown = [] if by.wrong else narrowed(entries, by, today())
     by_page = _page_number(request.GET.get("page", ""))
@@ -44,8 +45,10 @@ def child(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
         to_ask=asked.to_ask,
         people=persons,
         stays=stays,
+        drawing=drawn(of, persons, stays, relationships),
+        today=today(),
         addresses=addresses_of(stays),
-        relationships=relationships_of(persons),
+        relationships=relationships,
         shown=list(reversed(shown))[: by_page * _AT_ONCE],
         count=len(shown),
         all_count=len(entries),
