@@ -164,15 +164,19 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
         raise LimitsRefused(f'{where}: "{name}" is counted {counted!r}. Use {" or ".join(Counted)}.')
     window = base.window if base is not None else bool(raw.get("window", False))
     level, evidence, source = raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", "")
+    _refuse_unknown_marks(name, level, evidence, source, where)
+    setting = Setting(name, amount, unit, counted, level, evidence, source, window)
+    if base is not None and (wrong := what_is_wrong_with(setting, base)):
+        raise LimitsRefused(f"{where}: {wrong}")
+    return setting
+
+
+def _refuse_unknown_marks(name: str, level: object, evidence: object, source: object, where: str) -> None:
     for key, value, allowed in (("level", level, _LEVELS), ("evidence", evidence, _EVIDENCE)):
         if value not in allowed:
             raise LimitsRefused(f'{where}: the {key} of "{name}" is {value!r}. Use {" or ".join(allowed)}.')
     if not isinstance(source, str):
         raise LimitsRefused(f'{where}: the source of "{name}" is {source!r}. Write it in quotation marks.')
-    setting = Setting(name, amount, unit, counted, level, evidence, source, window)
-    if base is not None and (wrong := what_is_wrong_with(setting, base)):
-        raise LimitsRefused(f"{where}: {wrong}")
-    return setting
 
 
 @functools.cache
