@@ -44,6 +44,9 @@ bench: $(VENV)/.dev  ## Measure; JSON on standard output
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.dates
 	$(BIN)/python -m benchmarks.merge
+	$(BIN)/python -m benchmarks.words
+	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.population
 
 examples: $(VENV)/.dev  ## Make the example files again
 	$(BIN)/python examples/make_agency_files.py

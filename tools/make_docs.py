@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes.render,
     "data.md": data.render,
     "gaps.md": data.gaps,
+    "replay.md": data.replay,
     "checks/README.md": checks.index,
     **{f"checks/{check.code}.md": functools.partial(checks.render, check.code) for check in every_check()},
     "limits.md": limits.render,

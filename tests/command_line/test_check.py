@@ -168,6 +168,32 @@ def test_merge_refuses_to_check_a_part_and_to_pass_over_answers(tmp_path: Path):
     assert not (tmp_path / "out").exists()
 
 
+def test_merge_with_check_asks_about_the_children_that_are_named(tmp_path: Path):
+    rows = [("05/03/2026", "Isla and Jude at home. Screaming heard.", "Strategy discussion")]
+    file = csv_file(tmp_path / "police.csv", ("Date", "Event", "Type"), *rows)
+    named = wholepicture(
+        "merge", file, "--out", tmp_path / "out", "--check", "--child", "Isla=2016-05-22", "--child", "Jude"
+    )
+    assert named.returncode == 0, named.stderr
+    gaps = json.loads((tmp_path / "out/gaps.json").read_text("utf-8"))
+    assert gaps["children"] == [{"name": "Isla", "born": "2016-05-22"}, {"name": "Jude", "born": None}]
+    assert {one["child"] for one in gaps["gaps"]} <= {"Isla", "Jude"}
+
+
+def test_merge_refuses_children_whom_it_cannot_ask_about(tmp_path: Path):
+    file = csv_file(tmp_path / "police.csv", ("Date", "Event"), ("05/03/2026", "Screaming heard."))
+    for asked, says in (
+        (("--child", "Isla"), "--child is for --check. Add --check, or leave out --child."),
+        (("--check", "--child", "Isla"), 'No entry names a child "Isla"'),
+        (("--check", "--child", "Isla=soon"), "--child soon"),
+        (("--check", "--child", "=2016"), "say who"),
+    ):
+        ran = wholepicture("merge", file, "--out", tmp_path / "out", *asked)
+        assert ran.returncode == 2, ran.stdout
+        assert says in ran.stderr
+        assert not (tmp_path / "out").exists()
+
+
 def test_checks_are_listed_and_shown_in_words():
     listed = wholepicture("checks", "list")
     assert listed.returncode == 0, listed.stderr

@@ -1,4 +1,4 @@
-"""The pages on `chronology.json` and `gaps.json`: each property with its description, from their schemas."""
+"""The pages on the JSON files that are written: each property with its description, from their schemas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tools.reference_pages.page import PACKAGE, page, sentence, table
 
 _SCHEMA = "exchange/chronology.schema.json"
 _GAPS = "exchange/gaps.schema.json"
+_REPLAY = "exchange/replay.schema.json"
 _KINDS = {
     "string": "text",
     "array": "list",
@@ -75,6 +76,15 @@ def render() -> str:
 
 def gaps() -> str:
     """The text of the page on `gaps.json`."""
-    schema = json.loads((PACKAGE / _GAPS).read_text(encoding="utf-8"))
-    opening = f"{schema['description']} The same is a JSON Schema in `wholepicture/{_GAPS}`."
-    return page("What the checks say: gaps.json", opening, f"`wholepicture/{_GAPS}`", _parts(schema))
+    return _described_by(_GAPS, "What the checks say: gaps.json")
+
+
+def replay() -> str:
+    """The text of the page on `replay.json`."""
+    return _described_by(_REPLAY, "What could have been noticed when: replay.json")
+
+
+def _described_by(file: str, title: str) -> str:
+    schema = json.loads((PACKAGE / file).read_text(encoding="utf-8"))
+    opening = f"{schema['description']} The same is a JSON Schema in `wholepicture/{file}`."
+    return page(title, opening, f"`wholepicture/{file}`", _parts(schema))

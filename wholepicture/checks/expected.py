@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from wholepicture.checks.answers_in_order import Answers
+from wholepicture.checks.answers_in_order import Answers, Candidate, Question
 from wholepicture.checks.circumstances import circumstance
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.gap import Because
-from wholepicture.checks.happening import Happening, order_level
-from wholepicture.checks.matching import Level, Matched, level_of, same_level
-from wholepicture.checks.terms import group_of
+from wholepicture.checks.happening import Happening
+from wholepicture.checks.matching import Level, Matched, level_of
+from wholepicture.checks.terms import agencies_of, group_of
 from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
@@ -23,7 +23,6 @@ _EACH_PARENT = "parent"
 _PERSON = "person"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
-_MADE_KNOWN = "made_known"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Judged:
         opened_on: The first day on which it could be noticed that there was none; None when it came in time.
         closed_on: The day on which the answer was known; None while it is not.
         because: Why it cannot be told; None when it can.
-        facts: What happened.
-        answers: What answers it, or may.
+        happening: What happened.
+        answer: What answers it; None when nothing surely does.
     """
 
     about: str
@@ -45,8 +44,8 @@ class Judged:
     opened_on: datetime.date | None
     closed_on: datetime.date | None
     because: Because | None
-    facts: tuple[Fact, ...]
-    answers: tuple[Fact, ...]
+    happening: Happening
+    answer: Fact | None
 
 
 def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
@@ -63,44 +62,59 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     if happening.base is None:
         return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
-    sure, perhaps = _in_order(happening, word, asked)
-    clear = Judged(happening.about, due, None, None, None, happening.facts, tuple(sure[:1]))
-    if sure and sure[0].known <= due:
+    sure = _candidates(word, asked).first(_question(happening, word))
+    clear = Judged(happening.about, due, None, None, None, happening, sure)
+    if sure and sure.known <= due:
         return clear
     if due >= asked.as_of:
         return None
     opened = max(due + _ONE_DAY, happening.known)
-    if sure and sure[0].known <= opened:
+    if sure and sure.known <= opened:
         return clear
     heard = _heard_on(happening, word, asked)
     because = None
     if happening.level is Level.PERHAPS:
         because = Because.UNSURE
-    elif heard is None or (sure and heard >= sure[0].known):
+    elif heard is None or (sure and heard >= sure.known):
         because = Because.NOT_HEARD
     else:
         opened = max(opened, heard)
-    return _late(dataclasses.replace(clear, opened_on=opened, because=because), sure, perhaps)
+    return _late(dataclasses.replace(clear, opened_on=opened, because=because), word, asked)
 
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
-    if _in_order(happening, word, asked)[0]:
-        return Judged(happening.about, happening.known, None, None, None, happening.facts, ())
+    sure = _candidates(word, asked).first(_question(happening, word))
+    if sure:
+        return Judged(happening.about, happening.known, None, None, None, happening, None)
     opened = happening.known + _ONE_DAY
     if opened > asked.as_of:
         return None
-    return Judged(happening.about, happening.known, opened, None, Because.UNSURE, happening.facts, ())
+    return Judged(happening.about, happening.known, opened, None, Because.UNSURE, happening, None)
 
 
-def _late(judged: Judged, sure: Sequence[Fact], perhaps: Sequence[Fact]) -> Judged:
+def _late(judged: Judged, word: Word, asked: Asked) -> Judged:
     """What can be said once the time has run out."""
-    if sure:
-        doubt = Because.DATES if any(one.known_lower <= judged.due_on for one in sure) else None
-        return dataclasses.replace(judged, closed_on=sure[0].known, because=judged.because or doubt)
-    if judged.because is None and perhaps:
-        return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED, answers=tuple(perhaps))
+    answers, question = _candidates(word, asked), _question(judged.happening, word)
+    if judged.answer:
+        doubt = Because.DATES if answers.may_have_been_known_by(question, judged.due_on) else None
+        return dataclasses.replace(judged, closed_on=judged.answer.known, because=judged.because or doubt)
+    if judged.because is None and answers.any_perhaps(question):
+        return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED)
     return judged
+
+
+def answers_of(judged: Sequence[Judged], word: Word, asked: Asked) -> Iterator[Fact]:
+    """What answers several happenings about the same, or may.
+
+    Args:
+        judged: What is said of each; the same of all.
+        word: The word that found them.
+        asked: For whom and for which day.
+    """
+    if judged[0].because is Because.MAYBE_ANSWERED:
+        yield from _candidates(word, asked).perhaps([_question(one.happening, word) for one in judged])
+    yield from (one.answer for one in judged if one.answer)
 
 
 def _limit(happening: Happening, word: Word, asked: Asked) -> str:
@@ -110,56 +124,31 @@ def _limit(happening: Happening, word: Word, asked: Asked) -> str:
     return word.expected.within
 
 
-def _in_order(happening: Happening, word: Word, asked: Asked) -> tuple[list[Fact], list[Fact]]:
-    """What surely answers a happening and what perhaps does, in the order in which it was known.
-
-    After the first that surely does, no other matters: but where it is vague when one was known, all are looked at.
-    """
-    answers = _candidates(word, asked)
-    sure: list[Fact] = []
-    perhaps: list[Fact] = []
-    own = {fact.entry for fact in happening.facts}
-    any_day = isinstance(word, MissingFor) or word.expected.earlier
-    for fact, level in answers.from_day(None if any_day else happening.lower):
-        found = min(level, _answers(fact, happening, word, asked, own=fact.entry in own))
-        if found is Level.SURE:
-            sure.append(fact)
-            if not answers.any_vague:
-                break
-        elif found is Level.PERHAPS:
-            perhaps.append(fact)
-    return sure, perhaps
-
-
-def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own: bool) -> Level:
-    """Whether a fact answers a happening; its own entry does only where it says whom it covers."""
-    if isinstance(word, MissingFor):
-        found = _covers(fact, happening, word, asked)
-        if own:
-            return found
-    elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
-        return Level.NO
-    else:
-        found = _is_about(fact, happening.about, word.expected.same)
-    if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
-        return found
-    strictly = happening.strictly_after or word.expected.later
-    return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
-
-
-def _is_about(fact: Fact, about: str, same: str) -> Level:
-    """Whether a fact is about the same: an assessment is about everyone in its list of people."""
-    listed = fact.lists.get(_PEOPLE_LISTED)
-    if same == _PERSON and listed is not None and about:
-        return Level.SURE if about in listed or about == fact.person else Level.NO
-    return same_level(about, fact.key(same), same)
+def _question(happening: Happening, word: Word) -> Question:
+    """What an answer is wanted to."""
+    strictly = datetime.timedelta(days=happening.strictly_after or word.expected.later)
+    entries = tuple(fact.entry for fact in happening.facts) if isinstance(word, MissingFor) else ()
+    return Question(
+        about=happening.about,
+        sure_from=happening.upper + strictly if happening.upper is not None else None,
+        perhaps_from=happening.lower + strictly if happening.lower is not None else datetime.date.min,
+        own=happening.holds,
+        entries=entries,
+    )
 
 
 def _candidates(word: Word, asked: Asked) -> Answers:
     """What may answer a word, worked out once for each child."""
     kept = asked.answers_kept.get(id(word))
     if kept is None:
-        kept = asked.answers_kept[id(word)] = Answers(_matched(word, asked))
+        by_key = _what_it_covers if isinstance(word, MissingFor) else _what_it_is_about
+        found = (by_key(fact, level, word, asked) for fact, level in _matched(word, asked))
+        kept = asked.answers_kept[id(word)] = Answers(
+            [one for one in found if one.level],
+            any_about=not word.expected.same and (not isinstance(word, MissingFor) or word.each == _EACH_CHILD),
+            any_time=word.expected.earlier,
+            own_answers=isinstance(word, MissingFor),
+        )
     return kept
 
 
@@ -172,20 +161,36 @@ def _matched(word: Word, asked: Asked) -> list[Matched]:
     return found
 
 
-def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) -> Level:
-    """Whether a fact covers the one of several who is looked at."""
+def _what_it_is_about(fact: Fact, level: Level, word: Word, _asked: Asked) -> Candidate:
+    """A fact by what it is about: an assessment is about everyone in its list of people."""
+    same = word.expected.same
+    listed = fact.lists.get(_PEOPLE_LISTED)
+    if same == _PERSON and listed is not None:
+        return Candidate(fact, level, (listed | {fact.person}) - {""})
+    return _by_key(fact, level, fact.key(same))
+
+
+def _by_key(fact: Fact, level: Level, key: str) -> Candidate:
+    return Candidate(fact, level, frozenset({key}) if key else frozenset(), open=not key)
+
+
+def _what_it_covers(fact: Fact, level: Level, word: Word, asked: Asked) -> Candidate:
+    """A fact by which of several it covers."""
+    assert isinstance(word, MissingFor)
     if word.each == _EACH_CHILD:
-        topic = same_level(happening.about, fact.key(word.expected.same), word.expected.same)
         named = fact.lists.get(word.named_in, frozenset()) | fact.children
-        return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
+        covers = Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS
+        return _by_key(fact, min(level, covers), fact.key(word.expected.same))
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
-        return Level.SURE if happening.about in named else Level.NO if named else Level.PERHAPS
+        return Candidate(fact, level, named, open=not named)
     named = fact.lists.get(word.named_in, frozenset())
-    group = group_of(happening.about)
-    if fact.agency_kind in group and not level_of(fact, word.trigger):
-        return Level.SURE
-    return Level.SURE if named & group else Level.NO if named else Level.PERHAPS
+    triggers = bool(level_of(fact, word.trigger))
+    groups = {member: group_of(member) for member in agencies_of(word.each)}
+    covered = {
+        member for member, group in groups.items() if named & group or (fact.agency_kind in group and not triggers)
+    }
+    return Candidate(fact, level, frozenset(covered), open=not named)
 
 
 def _heard_on(happening: Happening, word: Word, asked: Asked) -> datetime.date | None:
@@ -198,6 +203,4 @@ def _heard_on(happening: Happening, word: Word, asked: Asked) -> datetime.date |
     if not word.expected.needs:
         return datetime.date.min
     since = happening.known - datetime.timedelta(days=asked.limits.days(_HEARD))
-    return min(
-        (one.known for one in asked.family.heard if one.agency_kind in needed and one.known >= since), default=None
-    )
+    return asked.heard.first(needed, since)

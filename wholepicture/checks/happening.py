@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from wholepicture.checks.by_day import ByDay, Interval
+from wholepicture.checks.claims import Claims
 from wholepicture.checks.fact import Fact
-from wholepicture.checks.matching import Level, Matched, same_level
+from wholepicture.checks.lanes import Latest, earlier, first_day, last_day
+from wholepicture.checks.matching import Level, Matched
+from wholepicture.checks.near import Near, Stretch, in_any
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Happening:
     """Something that needs an answer.
 
     Args:
-        facts: What it is made of, in the order in which it was known.
+        facts: What it is made of, the last of it last; of what is made of many, those that stand out.
         lower: The first day on which the last of it can have happened; None when there is none.
         upper: The last such day; None when there is none.
         known: The first day on which all of it was known.
@@ -28,6 +30,7 @@ class Happening:
         about: What the answer must be about, as a key.
         level: How sure it is.
         strictly_after: Whether the answer must come on a later day (a next visit), not on the same one.
+        near: What else it is made of, when that can be much.
     """
 
     facts: tuple[Fact, ...]
@@ -38,6 +41,11 @@ class Happening:
     about: str
     level: Level
     strictly_after: bool = False
+    near: tuple[Stretch, ...] = ()
+
+    def holds(self, entry: str) -> bool:
+        """Whether an entry is one of those that it is made of."""
+        return any(fact.entry == entry for fact in self.facts) or any(one.holds(entry) for one in self.near)
 
 
 def of_one(fact: Fact, level: Level, about: str) -> Happening:
@@ -68,20 +76,11 @@ def _reaches(then: datetime.date, first: datetime.date, *, strictly: bool) -> bo
     return then > first if strictly else then >= first
 
 
-def window_level(one: Happening, last: Happening, days: int) -> Level:
-    """Whether one thing lies at most so many days before another, and not after it."""
-    span = datetime.timedelta(days=days)
-    if one.lower and last.upper and one.lower > last.upper:
-        return Level.NO
-    if one.upper and last.lower and one.upper < last.lower - span:
-        return Level.NO
-    if one.lower and one.upper and last.lower and last.upper:
-        if one.lower >= last.upper - span and one.upper <= last.upper and one.lower <= last.lower:
-            return Level.SURE
-        if one.upper >= last.lower - span and one.lower <= last.upper:
-            return Level.PERHAPS
-        return Level.NO
-    return Level.PERHAPS
+def facts_of(happenings: Sequence[Happening]) -> Iterator[Fact]:
+    """What some happenings are made of, each fact once."""
+    listed = (fact for one in happenings for fact in one.facts)
+    beside = (fact for one in in_any(stretch for one in happenings for stretch in one.near) for fact in one.facts)
+    yield from {fact.id: fact for facts in (listed, beside) for fact in facts}.values()
 
 
 def one_of_each_event(found: Sequence[Happening], alike: str) -> list[Happening]:
@@ -113,67 +112,20 @@ def repeated(
         differ_in: A detail in which the others must differ from the last.
         breaks: What makes the counting begin again.
     """
-    events = one_of_each_event(found, alike)
-    by_day = ByDay(events, _when)
-    breaking = ByDay([one for one in breaks if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
-    for last in events:
-        near: list[tuple[Happening, Level]] = []
-        for one in by_day.between(_before(last.lower, days), last.upper):
-            level = min(window_level(one, last, days), one.level, _alike(one, last, alike), last.level)
-            level = min(level, _differs(one, last, differ_in))
-            if level and not _broken(one, last, breaking):
-                near.append((one, level))
-        for wanted in (Level.SURE, Level.PERHAPS):
-            enough = sorted((one for one, level in near if level >= wanted), key=_by_known)
-            if len(enough) >= times:
-                yield _together(enough, last, times, about, wanted)
-                break
+    near = Near(one_of_each_event(found, alike), days=days, alike=alike, differ_in=differ_in, breaks=breaks)
+    for lane in near.lanes():
+        for last in lane.things:
+            for wanted in (Level.SURE, Level.PERHAPS):
+                enough = [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
+                if sum(one.end - one.first for one in enough) >= times:
+                    known = max(near.known_first(enough, wanted, times), last.known)
+                    yield _together(enough, last, known, about, wanted)
+                    break
 
 
-def _together(enough: Sequence[Happening], last: Happening, times: int, about: str, level: Level) -> Happening:
-    known = max(enough[times - 1].known, last.known)
-    facts = _facts_of(one for one in enough if one.known <= known)
-    return Happening(facts, last.lower, last.upper, known, known, last.facts[-1].key(about), level)
-
-
-def _by_known(one: Happening) -> tuple[datetime.date, str]:
-    return one.known, one.facts[-1].id
-
-
-def _facts_of(several: Iterable[Happening]) -> tuple[Fact, ...]:
-    """The facts of several, each once: a fact can be in more than one."""
-    return tuple({fact.id: fact for one in several for fact in one.facts}.values())
-
-
-def _alike(one: Happening, last: Happening, alike: str) -> Level:
-    return same_level(one.facts[-1].key(alike), last.facts[-1].key(alike), alike)
-
-
-def _differs(one: Happening, last: Happening, detail: str) -> Level:
-    if not detail or one is last:
-        return Level.SURE
-    mine, theirs = one.facts[-1].key(detail), last.facts[-1].key(detail)
-    if not mine or not theirs:
-        return Level.PERHAPS
-    return Level.SURE if mine != theirs else Level.NO
-
-
-def _when(one: Happening) -> Interval:
-    return one.lower, one.upper
-
-
-def _before(day: datetime.date | None, days: int) -> datetime.date | None:
-    return day - datetime.timedelta(days=days) if day is not None else None
-
-
-def _broken(one: Happening, last: Happening, breaks: ByDay[Matched]) -> bool:
-    own = {one.facts[-1].entry, last.facts[-1].entry}
-    return any(
-        fact.entry not in own
-        and order_level(one.upper, one.lower, fact.lower, fact.upper) is Level.SURE
-        and order_level(fact.upper, fact.lower, last.lower, last.upper) is Level.SURE
-        for fact, _level in breaks.between(one.lower, last.upper)
-    )
+def _together(enough: Sequence[Stretch], last: Happening, known: datetime.date, about: str, level: Level) -> Happening:
+    near = tuple(dataclasses.replace(one, known_by=known) for one in enough)
+    return Happening((), last.lower, last.upper, known, known, last.facts[-1].key(about), level, near=near)
 
 
 def returns(
@@ -188,53 +140,31 @@ def returns(
         alike: What both must agree in.
         about: What the answer must be about.
     """
-    claimed = ByDay(claims, lambda one: (one[0].lower, one[0].upper))
-    came = ByDay([one for one in thens if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
-    for then, then_level in thens:
-        best: Happening | None = None
-        for claim, claim_level in claimed.between(_before(then.lower, days), then.upper):
-            level = min(
-                then_level,
-                claim_level,
-                same_level(claim.key(alike), then.key(alike), alike),
-                _within(claim, then, days),
-            )
-            if not level or claim.entry == then.entry or _came_back_before(claim, then, came, alike):
-                continue
+    claimed = Claims(claims, days=days, alike=alike)
+    came = _came(thens, alike)
+    for then, level in sorted(thens, key=lambda one: one[0].known):  # as `Claims` wants to be asked
+        came_before = came[then.key(alike)].upto(_day_before(then.lower)) if then.key(alike) in came else ()
+        found = claimed.of(then, level, [one for one in came_before if one[1] != then.entry])
+        if found is not None:
+            claim, surely = found
             known = max(claim.known, then.known)
-            pair = Happening((claim, then), then.lower, then.upper, known, known, then.key(about), level)
-            best = pair if best is None or _better(pair, best) else best
-        if best is not None:
-            yield best
+            yield Happening((claim, then), then.lower, then.upper, known, known, then.key(about), surely)
 
 
-def _within(claim: Fact, then: Fact, days: int) -> Level:
-    """Whether one fact lies after another, by at most so many days."""
-    level = order_level(claim.upper, claim.lower, then.lower, then.upper, strictly=True)
-    if not level:
-        return level
-    span = datetime.timedelta(days=days)
-    if claim.upper and then.lower and then.lower - claim.upper > span:
-        return Level.NO
-    if claim.lower and claim.upper and then.lower and then.upper:
-        if then.upper - claim.lower <= span:
-            return level
-        return Level.PERHAPS if then.lower - claim.upper <= span else Level.NO
-    return Level.PERHAPS
+def _came(thens: Sequence[Matched], alike: str) -> dict[str, Latest]:
+    """Of what may be a return, what surely came, by what it must agree in."""
+    sure: dict[str, list[Fact]] = {}
+    for then, level in thens:
+        if level is Level.SURE and (then.key(alike) or not alike) and then.lower and then.upper:
+            sure.setdefault(then.key(alike), []).append(then)
+    return {
+        key: Latest((last_day(one.upper), first_day(one.lower), one.entry) for one in several)
+        for key, several in sure.items()
+    }
 
 
-def _came_back_before(claim: Fact, then: Fact, came: ByDay[Matched], alike: str) -> bool:
-    return any(
-        other.entry not in {then.entry, claim.entry}
-        and same_level(other.key(alike), then.key(alike), alike) is Level.SURE
-        and order_level(claim.upper, claim.lower, other.lower, other.upper, strictly=True) is Level.SURE
-        and order_level(other.upper, other.lower, then.lower, then.upper, strictly=True) is Level.SURE
-        for other, _level in came.between(claim.lower, then.upper)
-    )
-
-
-def _better(one: Happening, other: Happening) -> bool:
-    return (-one.level, one.known, one.facts[0].id) < (-other.level, other.known, other.facts[0].id)
+def _day_before(day: datetime.date | None) -> datetime.date:
+    return earlier(first_day(day), datetime.timedelta(days=1))
 
 
 def contradictions(
@@ -249,19 +179,19 @@ def contradictions(
         alike: What both must agree in.
         about: What the answer must be about.
     """
-    by_day = ByDay(seen, _when)
-    for fact, level in said:
+    near = Near(seen, days=days, alike=alike)
+    for fact, level in sorted(said, key=_along_the_days):
         decision = of_one(fact, level, fact.key(about))
-        near = [
-            (found, one)
-            for one in by_day.between(_before(fact.lower, days), fact.upper)
-            if one.facts[-1].entry != fact.entry
-            and (found := min(level, one.level, window_level(one, decision, days), _alike(one, decision, alike)))
-        ]
-        if not near:
-            continue
-        best = max(found for found, _one in near)
-        before = sorted((one for found, one in near if found == best), key=_by_known)
-        known = max(before[0].known, fact.known)
-        facts = _facts_of(one for one in before if one.known <= known)
-        yield Happening((*facts, fact), fact.lower, fact.upper, known, known, fact.key(about), best)
+        for wanted in (Level.SURE, Level.PERHAPS):
+            before = [part for one in near.of(decision, level, wanted) for part in one.without(fact.entry)]
+            if before:
+                known = max(near.known_first(before, wanted, 1), fact.known)
+                seen_before = tuple(dataclasses.replace(one, known_by=known) for one in before)
+                yield dataclasses.replace(decision, known=known, base=known, level=wanted, near=seen_before)
+                break
+
+
+def _along_the_days(said: Matched) -> tuple[datetime.timedelta, datetime.date]:
+    """The order in which `Near` is asked in few steps: those whose dates are equally vague, one after another."""
+    lower, upper = first_day(said[0].lower), last_day(said[0].upper)
+    return upper - lower, lower

@@ -13,12 +13,15 @@ from typing import Any, ClassVar
 
 from dateutil.relativedelta import relativedelta
 
+from wholepicture.checks.limits_agree import nearest, what_contradicts, what_is_wrong_with
 from wholepicture.timescales.limit import Counted, Limit, Unit
 from wholepicture.timescales.working_days import WorkingDays
 
 _TIMES = "times"
 _UNITS_OF_A_WINDOW = {Unit.DAYS: 1, Unit.WEEKS: 7}
 _NEEDED = {"amount", "unit"}
+_LEVELS = ("W", "L", "P")
+_EVIDENCE = ("S", "V", "P")
 _KNOWN = {*_NEEDED, "counted", "level", "evidence", "source", "window"}
 
 
@@ -129,7 +132,10 @@ def _read(raw: Mapping[str, Any], where: str, *, base: Mapping[str, Setting]) ->
         for name, of in of_check.items():
             full = f"{check}.{name}"
             if base and full not in base:
-                raise LimitsRefused(f'{where}: there is no limit "{full}". `wholepicture checks list` names them all.')
+                raise LimitsRefused(
+                    f'{where}: there is no limit "{full}".{nearest(full, base)} '
+                    "`wholepicture checks show PC01` names those of a check."
+                )
             settings[full] = _setting(full, of, where, base.get(full))
     return settings
 
@@ -140,8 +146,10 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
     unknown = set(raw) - _KNOWN
     missing = _NEEDED - set(raw)
     if unknown or missing:
+        first = min(unknown, default="")
         said = f"does not know {', '.join(sorted(unknown))}" if unknown else f"needs {', '.join(sorted(missing))}"
-        raise LimitsRefused(f'{where}: the limit "{name}" {said}.')
+        hint = nearest(first, _KNOWN) or f" It may hold {', '.join(sorted(_KNOWN - {'window'}))}." if unknown else ""
+        raise LimitsRefused(f'{where}: the limit "{name}" {said}.{hint}')
     amount, unit = raw["amount"], raw["unit"]
     if not isinstance(amount, int) or isinstance(amount, bool) or amount < 0:
         raise LimitsRefused(f'{where}: the amount of "{name}" is {amount!r}. Give a whole number, 0 or more.')
@@ -151,12 +159,24 @@ def _setting(name: str, raw: object, where: str, base: Setting | None) -> Settin
         raise LimitsRefused(f'{where}: "{name}" is in {base.unit}, and the file gives it in {unit}.')
     if base is not None and base.window and unit not in {one.value for one in _UNITS_OF_A_WINDOW}:
         raise LimitsRefused(f'{where}: "{name}" is a stretch of time. Give it in {" or ".join(_UNITS_OF_A_WINDOW)}.')
-    counted = raw.get("counted", Counted.AFTER.value)
+    counted = raw.get("counted", base.counted if base is not None else Counted.AFTER.value)
     if counted not in set(Counted):
         raise LimitsRefused(f'{where}: "{name}" is counted {counted!r}. Use {" or ".join(Counted)}.')
     window = base.window if base is not None else bool(raw.get("window", False))
     level, evidence, source = raw.get("level", "L"), raw.get("evidence", "S"), raw.get("source", "")
-    return Setting(name, amount, unit, counted, level, evidence, source, window)
+    _refuse_unknown_marks(name, level, evidence, source, where)
+    setting = Setting(name, amount, unit, counted, level, evidence, source, window)
+    if base is not None and (wrong := what_is_wrong_with(setting, base)):
+        raise LimitsRefused(f"{where}: {wrong}")
+    return setting
+
+
+def _refuse_unknown_marks(name: str, level: object, evidence: object, source: object, where: str) -> None:
+    for key, value, allowed in (("level", level, _LEVELS), ("evidence", evidence, _EVIDENCE)):
+        if value not in allowed:
+            raise LimitsRefused(f'{where}: the {key} of "{name}" is {value!r}. Use {" or ".join(allowed)}.')
+    if not isinstance(source, str):
+        raise LimitsRefused(f'{where}: the source of "{name}" is {source!r}. Write it in quotation marks.')
 
 
 @functools.cache
@@ -181,14 +201,29 @@ def limits_with(files: tuple[Path, ...] = ()) -> Limits:
     """
     settings = dict(_own())
     closures: list[datetime.date] = []
+    given: dict[str, str] = {}
     for file in files:
         raw = _toml_of(file)
-        given = raw.get("closures", [])
-        if not isinstance(given, list) or not all(type(day) is datetime.date for day in given):
-            raise LimitsRefused(f"{file.name}: closures is a list of days: closures = [2026-12-29, 2026-12-30].")
-        closures.extend(given)
-        settings |= _read(raw, file.name, base=_own())
-    return Limits(settings, WorkingDays(closures))
+        closures.extend(_closures(raw.get("closures", []), file.name))
+        read = _read(raw, file.name, base=_own())
+        settings |= read
+        given |= dict.fromkeys(read, file.name)
+    limits = Limits(settings, WorkingDays(closures))
+    if given and (wrong := what_contradicts(limits, given)):
+        raise LimitsRefused(wrong)
+    return limits
+
+
+def _closures(given: object, where: str) -> list[datetime.date]:
+    if not isinstance(given, list):
+        raise LimitsRefused(f"{where}: closures is a list of days: closures = [2026-12-29, 2026-12-30].")
+    for number, day in enumerate(given, start=1):
+        if type(day) is not datetime.date:  # a time of day would be one too
+            raise LimitsRefused(
+                f"{where}: closures is a list of days, and its {number}. is {str(day)!r}. "
+                "Write a day as it is, without quotation marks or an hour: 2026-12-29."
+            )
+    return given
 
 
 def _toml_of(file: Path) -> dict[str, Any]:
@@ -197,6 +232,9 @@ def _toml_of(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise LimitsRefused(f"{file} is not there.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        twice = (
+            " It says something twice: keep one of them." if {"overwrite", "twice"} & set(str(error).split()) else ""
+        )
         raise LimitsRefused(
-            f"{file.name} cannot be read: {error}. Write it in the form of checks/limits/about.toml."
+            f"{file.name} cannot be read: {error}.{twice} Write it in the form of checks/limits/about.toml."
         ) from error

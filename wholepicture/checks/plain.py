@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wholepicture.checks import terms
 from wholepicture.checks.circumstances import standing
-from wholepicture.checks.expected import Judged, judge
+from wholepicture.checks.expected import Judged, answers_of, judge
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.gap import Answer, Because, Gap
+from wholepicture.checks.happening import facts_of
+from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts
 from wholepicture.checks.vocabulary import Check, Limb
@@ -61,11 +63,12 @@ def check_family(family: Family, checks: Iterable[Check], limits: Limits, as_of:
     """
     every = list(checks)
     of_family = Facts(family.facts)
+    heard = HeardOf(family.heard)
     gaps: list[Gap] = []
     looked: list[Looked] = []
     for child in family.children:
         facts = Facts([fact for fact in family.facts if concerns(fact, child, limits)])
-        asked = Asked(family, child, facts, of_family, limits, as_of)
+        asked = Asked(family, child, facts, of_family, limits, as_of, heard)
         for check in every:
             found, had_something = _of_check(check, asked)
             gaps.extend(found)
@@ -89,7 +92,7 @@ def _of_check(check: Check, asked: Asked) -> tuple[list[Gap], bool]:
     for limb in check.limbs:
         judged = list(_judged(limb, asked))
         had_something = had_something or bool(judged)
-        gaps.extend(_gaps(check, limb, asked.child, judged))
+        gaps.extend(_gaps(check, limb, asked, judged))
     return gaps, had_something
 
 
@@ -102,27 +105,28 @@ def _judged(limb: Limb, asked: Asked) -> Iterator[Judged]:
                 yield judged
 
 
-def _gaps(check: Check, limb: Limb, child: Child, judged: Sequence[Judged]) -> Iterator[Gap]:
+def _gaps(check: Check, limb: Limb, asked: Asked, judged: Sequence[Judged]) -> Iterator[Gap]:
     """The gaps of one part of a check: what the same answer closes is one gap, however often it was repeated."""
     groups: dict[tuple[str, str, datetime.date], list[Judged]] = collections.defaultdict(list)
     for one in judged:
         if one.opened_on is not None:
             groups[one.about, one.because.value if one.because else "", one.closed_on or datetime.date.max].append(one)
     for (about, because, closed_on), several in groups.items():
+        facts = list(facts_of([one.happening for one in several]))
         yield Gap(
             check=check.code,
             version=check.version,
             limb=limb.name,
-            child=child.name,
+            child=asked.child.name,
             about=about,
             opened_on=min(one.opened_on for one in several if one.opened_on),
             due_on=min(one.due_on for one in several),
             closed_on=None if closed_on == datetime.date.max else closed_on,
             answer=Answer.CANNOT_TELL if because else Answer.RAISED,
             because=Because(because) if because else None,
-            entries=_entries(fact for one in several for fact in one.facts),
-            answered_by=_entries(fact for one in several for fact in one.answers),
-            leans=any(fact.leans for one in several for fact in one.facts),
+            entries=_entries(facts),
+            answered_by=_entries(answers_of(several, limb.when, asked)),
+            leans=any(fact.leans for fact in facts),
         )
 
 

@@ -7,9 +7,10 @@ import datetime
 from collections.abc import Iterator
 
 from wholepicture.checks.answers_in_order import Answers
-from wholepicture.checks.by_day import ByDay
+from wholepicture.checks.begun import Begun
 from wholepicture.checks.fact import Child, Fact, Family
-from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
+from wholepicture.checks.happening import Happening, contradictions, of_one, repeated, returns
+from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
@@ -43,6 +44,7 @@ class Asked:
         of_family: The facts of the whole family.
         limits: The limits.
         as_of: The day.
+        heard: When agencies were heard of.
         spans_kept: When each thing was open, worked out once.
         answers_kept: What answers each word, in order, worked out once.
     """
@@ -53,6 +55,7 @@ class Asked:
     of_family: Facts
     limits: Limits
     as_of: datetime.date
+    heard: HeardOf
     spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
     answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
 
@@ -159,22 +162,20 @@ def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:
     """From the start of what is open, and from each thing that was expected, until the next."""
-    spans = asked.spans(word.while_open)
-    expected = ByDay(asked.matching(word.expected.by), lambda one: (one[0].lower, one[0].upper))
-    for start, level in asked.matching(word.while_open.starts):
+    spans, starts = asked.spans(word.while_open), asked.matching(word.while_open.starts)
+    alike: dict[tuple[str, Level], list[Fact]] = {}
+    for start, level in starts:
         about = start.key(word.expected.same)
+        alike.setdefault((about, level), []).append(start)
         yield dataclasses.replace(of_one(start, level, about), strictly_after=True)
-        until = spans.surely_open_until(start)
-        for fact, found in expected.between(start.upper, until):
-            if found is Level.SURE and fact.entry != start.entry and _within_open(fact, start, until):
-                known = max(fact.known, start.known)
-                yield Happening((fact,), fact.lower, fact.upper, known, fact.upper, about, level, strictly_after=True)
-
-
-def _within_open(fact: Fact, start: Fact, until: datetime.date) -> bool:
-    """Whether a fact surely lies after the start of what is open, and no end surely lies between."""
-    after = order_level(start.upper, start.lower, fact.lower, fact.upper)
-    return after is Level.SURE and fact.lower is not None and fact.lower < until
+    for (about, level), several in alike.items():
+        begun = Begun(several, spans.surely_open_until)
+        for fact, found in asked.matching(word.expected.by):
+            if found is Level.SURE:
+                for known in begun.known_of(fact):
+                    yield Happening(
+                        (fact,), fact.lower, fact.upper, known, fact.upper, about, level, strictly_after=True
+                    )
 
 
 def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:

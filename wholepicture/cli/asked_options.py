@@ -1,4 +1,4 @@
-"""What `check` and `replay` both ask: for whom, for which day, by which limits."""
+"""What `check` and `replay` both ask: for whom, for which day, by which limits; `merge --check` asks for whom."""
 
 from __future__ import annotations
 

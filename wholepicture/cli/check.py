@@ -77,7 +77,7 @@ def request_of(  # noqa: PLR0917 - the command, and its options in their order
         known_to=known_to,
         limits=tuple(limits or ()),
         with_suggested=with_suggested,
-        children=tuple(_child(command, one) for one in children or ()),
+        children=children_of(command, children),
     )
 
 
@@ -86,6 +86,11 @@ def folder_of(command: str, out: str) -> Path:
     if not out.strip():
         stop(command, "--out is empty. Give the folder for the outputs.")
     return Path(out)
+
+
+def children_of(command: str, children: list[str] | None) -> tuple[Child, ...]:
+    """The children who were named on the command line."""
+    return tuple(_child(command, one) for one in children or ())
 
 
 def _child(command: str, text: str) -> Child:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from wholepicture.cli.asked_options import Children
 from wholepicture.cli.progress import Say, progress, stop
 
 if TYPE_CHECKING:
+    from wholepicture.checks.fact import Child
     from wholepicture.exchange.checking.checked import Checked
     from wholepicture.exchange.merged import MergedChronology, Narrowing
     from wholepicture.exchange.merging.merge import MergeRequest
@@ -57,6 +59,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         list[str] | None,
         typer.Option(metavar="FILE.toml", help="A partnership's own rules for suggested codes. May be repeated."),
     ] = None,
+    child: Children = None,
     *,
     suggest: Annotated[
         bool, typer.Option("--suggest/--no-suggest", help="Suggest codes from the words, or leave that out.")
@@ -73,7 +76,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     Ends with 0 when all was read, 3 when something was refused,
     2 when the command was used wrongly.
     """
-    from wholepicture.cli.check import write_gaps
+    from wholepicture.cli.check import children_of, write_gaps
     from wholepicture.cli.report import report
     from wholepicture.exchange.merging.merge import MergeRequest
     from wholepicture.exchange.merging.said_of_files import SaidWrongly
@@ -84,6 +87,9 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
         _stop(
             f"--decisions {answers[0].name}: it holds answers to gaps. Add --check, or give it to 'wholepicture check'."
         )
+    if child and not check:
+        _stop("--child is for --check. Add --check, or leave out --child.")
+    children = children_of("merge", child)
     request = MergeRequest(
         paths=[_existing(path) for path in paths],
         out=Path(_given(out, "--out")),
@@ -98,7 +104,7 @@ def merge(  # noqa: PLR0917 - one parameter an option is the form that the libra
     try:
         with progress("looking for files") as say:
             chronology = _merge(request, say)
-            checked = _checked(chronology, answers) if check else None
+            checked = _checked(chronology, answers, children) if check else None
             chronology = dataclasses.replace(chronology, with_gaps=check)
             written = write_folder(chronology, Path(out), progress=lambda name: say(f"writing {name}", 0, 0))
             if checked:
@@ -118,7 +124,7 @@ def _told_apart(decisions: list[str]) -> tuple[list[Path], list[Path]]:
     return [one for one in paths if not holds_answers(one)], [one for one in paths if holds_answers(one)]
 
 
-def _checked(chronology: MergedChronology, answers: list[Path]) -> Checked:
+def _checked(chronology: MergedChronology, answers: list[Path], children: tuple[Child, ...]) -> Checked:
     """What the checks say of a chronology; asked before anything is written."""
     from wholepicture.exchange.checking.checked import CheckRequest, check_entries
     from wholepicture.exchange.checking.chronology_given import CheckRefused
@@ -126,7 +132,7 @@ def _checked(chronology: MergedChronology, answers: list[Path]) -> Checked:
     if chronology.narrowing:
         _stop("--check needs the whole chronology: leave out --from, --to, --person and --agency NAME, or --check.")
     try:
-        return check_entries(chronology.title, chronology.entries, CheckRequest(decisions=answers))
+        return check_entries(chronology.title, chronology.entries, CheckRequest(decisions=answers, children=children))
     except CheckRefused as refused:
         _stop(str(refused))
 

@@ -47,6 +47,33 @@ def test_a_day_on_which_the_partnership_is_closed_counts_for_nothing(tmp_path: P
         ("[PC01]\nwithin = { amount = 5, unit = 'days', counted = 'twice' }", "'twice'"),
         ("PC01 = 3", "is not a table"),
         ("closures = ['Tuesday']", "list of days"),
+        ("closures = 2026-12-29", "list of days"),
+        ("closures = [2026-12-29, '2026-12-30']", "its 2. is '2026-12-30'. Write a day as it is"),
+        ("closures = [2026-12-29T09:00:00]", "without quotation marks or an hour"),
+        ("closures = [2026-02-30]", "line 1"),
+        ("[PC01]\nwithn = { amount = 5, unit = 'days' }", 'Did you mean "PC01.within"?'),
+        ("[PC1]\nwithin_soon = { amount = 1, unit = 'days' }", 'Did you mean "PC01.within_soon"?'),
+        ("[PC01]\nwithin = { amont = 5, unit = 'days' }", 'Did you mean "amount"?'),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days', valid_to = 2026-01-01 }", "It may hold amount, counted"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days' }\nwithin = { amount = 6, unit = 'days' }\n", "line 3"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days' }\n[PC01]\n", "It says something twice: keep one of them"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days', level = 'X' }", "Use W or L or P"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days', evidence = ['S'] }", "Use S or V or P"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days', source = 3 }", "quotation marks"),
+        ("[PC01]\nwithin_soon = { amount = 20, unit = 'working_days' }", "20 working days) is longer than"),
+        ("[PC01]\nwithin = { amount = 0, unit = 'days' }", '"PC01.within_soon" (1 working day) is longer than'),
+        (
+            "[PC17]\nwithin_on_plan = { amount = 2, unit = 'weeks' }",
+            '"PC17.within" (5 working days), which it is to shorten',
+        ),
+        ("[PC01]\nbaby = { amount = 12, unit = 'hours' }", "is a child's age. Give it in days, weeks, months or years"),
+        ("[PC01]\nbaby = { amount = 0, unit = 'years' }", "then its check can notice nothing"),
+        ("[PC04]\ntimes = { amount = 0, unit = 'times' }", "then its check can notice nothing"),
+        ("[PC04]\nduring = { amount = 0, unit = 'days' }", "then its check can notice nothing"),
+        ("[PC01]\nwithin = { amount = 4000, unit = 'years' }", "longer than a hundred years"),
+        ("[PC01]\nwithin = { amount = 5, unit = 'days', counted = 'before' }", 'is counted "after"'),
+        ("[PC14]\npre_birth_by = { amount = 16, unit = 'weeks', counted = 'after' }", 'is counted "before"'),
+        ("[PC19]\nsupervision = { amount = 2, unit = 'months' }", "no check that is switched on goes by"),
         ("[PC01\n", "cannot be read"),
         ("[PC01]\nwithin = { amount = 5, unit = 'days' }\n[PC01]\n", "cannot be read"),
     ],
@@ -56,6 +83,33 @@ def test_a_mistake_is_said_with_its_place_and_what_to_do(tmp_path: Path, text: s
         limits_with((_file(tmp_path, text),))
     assert says in str(refused.value)
     assert "ours.toml" in str(refused.value)
+
+
+def test_what_the_file_does_not_say_is_as_in_ours(tmp_path: Path) -> None:
+    ours = _file(tmp_path, "[PC14]\npre_birth_by = { amount = 16, unit = 'weeks' }\n")
+    assert limits_with((ours,)).due("PC14.pre_birth_by", MONDAY) == MONDAY - datetime.timedelta(weeks=16)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[PC01]\nwithin = { amount = 2, unit = 'days' }",  # at most as long as a working day, as a rule
+        "[PC01]\nwithin = { amount = 1, unit = 'working_days' }",
+        "[PC01]\nwithin_soon = { amount = 0, unit = 'days' }",
+        "[PC22]\nborn = { amount = 0, unit = 'days' }",
+        "[PC10]\nwithin = { amount = 0, unit = 'days' }",
+    ],
+)
+def test_a_limit_on_the_edge_is_taken(tmp_path: Path, text: str) -> None:
+    assert limits_with((_file(tmp_path, text),)).names == limits_with().names
+
+
+def test_two_files_that_contradict_each_other_are_refused_by_the_one_that_shortens(tmp_path: Path) -> None:
+    usual = _file(tmp_path, "[PC01]\nwithin = { amount = 3, unit = 'working_days' }\n")
+    soon = tmp_path / "soon.toml"
+    soon.write_text("[PC01]\nwithin_soon = { amount = 4, unit = 'working_days' }\n", encoding="utf-8")
+    with pytest.raises(LimitsRefused, match=r"^soon.toml: .*Change one of them"):
+        limits_with((usual, soon))
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

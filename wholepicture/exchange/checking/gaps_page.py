@@ -33,7 +33,7 @@ from wholepicture.exchange.writing.page_text import part as part_of_writing
 from wholepicture.exchange.writing.suggestions_in_words import labels
 from wholepicture.words.decisions import SUGGESTED
 
-_OWN = ("checks.css", "gaps.html", "gap.html", "answers.html", "replay.html", "gaps.js")
+_OWN = ("checks.css", "gaps.html", "gap.html", "answers.html", "replay.html", "answers_file.js", "gaps.js")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def write_gaps_page(checked: Checked, path: Path, *, chronology: str = "") -> No
     """
     prompts = prompts_of(checked)
     styles = styles_for(sorted({entry.agency for entry in checked.entries.values()}))
-    style, script = f"{part('page.css')}{agency_styles(styles)}{part('checks.css')}", part("gaps.js")
+    style = f"{part('page.css')}{agency_styles(styles)}{part('checks.css')}"
+    script = part("answers_file.js") + part("gaps.js")
     says = {
         "checked": checked,
         "chronology": chronology,

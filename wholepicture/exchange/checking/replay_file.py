@@ -1,4 +1,4 @@
-"""replay.json: when each gap opened and closed, for other programs."""
+"""replay.json: when each gap opened and closed, for other programs; `exchange/replay.schema.json` documents it."""
 
 from __future__ import annotations
 

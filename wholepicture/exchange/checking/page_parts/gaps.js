@@ -9,6 +9,7 @@
   const FIELDS = "input, select, textarea, [contenteditable]";
   const KEYS = { j: "next", k: "previous", e: "entries", a: "answer" };
   const kept = new Map(); // of a gap: the answer given here, by what it is about
+  const elsewhere = new Map(); // opened from a file: what fits no gap here, or what another answer took the place of
   const fresh = new Set(); // what is not saved yet
   let me = ""; // who answers: asked once, and put into the next form
 
@@ -40,7 +41,7 @@
     const words = unsaved ? `Save ${unsaved} new ${unsaved === 1 ? "answer" : "answers"}` : "Save answers";
     for (const button of saves) {
       button.textContent = words;
-      button.disabled = kept.size === 0 && data.answered.length === 0;
+      button.disabled = kept.size + elsewhere.size + data.answered.length === 0;
     }
     by("unsaved").hidden = unsaved === 0;
     by("unsaved-says").textContent = unsaved === 1 ? "1 answer is not yet saved." : `${unsaved} answers are not yet saved.`;
@@ -50,7 +51,7 @@
   };
 
   const asText = () => {
-    const list = [...data.answered, ...kept.values()];
+    const list = [...data.answered, ...elsewhere.values(), ...kept.values()];
     const lines = list.map((one) => `    ${JSON.stringify(one)}`).join(",\n");
     return `{\n  "format": ${JSON.stringify(data.format)},\n  "version": ${JSON.stringify(data.version)},\n  "answers": [\n${lines}\n  ]\n}\n`;
   };
@@ -184,6 +185,49 @@
     form.elements.said[0].focus();
   };
 
+  // Answers that were saved earlier
+
+  const counted = (many, one, several) => `${many} ${many === 1 ? one : several}`;
+  const same = (one) => JSON.stringify(one);
+  const known = new Set(data.answered.map(same));
+  const here = new Set(data.cards.flat().map(keyOf));
+
+  // Take one answer: of two about the same gap the later counts, and the other is kept all the same.
+  const take = (one) => {
+    if (known.has(same(one))) return;
+    const before = kept.get(keyOf(one));
+    const counts = here.has(keyOf(one)) && !(before && before.on >= one.on);
+    const aside = counts ? before : one;
+    if (counts) kept.set(keyOf(one), one);
+    if (aside && same(aside) !== same(kept.get(keyOf(one)) || null)) elsewhere.set(same(aside), aside);
+  };
+
+  const open = async (file) => {
+    let list = [];
+    try {
+      list = answersFile.read(await file.text(), data);
+    } catch (wrong) {
+      return `“${readable(file.name)}” was not opened. ${wrong.message}`;
+    }
+    list.forEach(take);
+    const missing = list.filter((one) => !here.has(keyOf(one))).length;
+    const fits = missing ? ` ${counted(missing, "fits", "fit")} no gap that can be answered here; kept, and saved with the others.` : "";
+    return `“${readable(file.name)}”: ${counted(list.length, "answer", "answers")} opened.${fits}`;
+  };
+
+  const openAll = async () => {
+    const files = Array.from(by("a-file").files);
+    by("a-file").value = "";
+    const said = [];
+    for (const file of files) said.push(await open(file));
+    for (const card of cards.filter((one) => one.dataset.card)) {
+      showKept(card);
+      if (!card.querySelector("form.answer")) fold(card);
+    }
+    showUnsaved();
+    by("a-said").textContent = said.join(" ");
+  };
+
   // Keys: they work outside fields, and can be switched off (WCAG 2.1.4)
 
   const current = () => document.activeElement.closest("article.gap");
@@ -223,5 +267,6 @@
   document.querySelector(".keys-hint").hidden = cards.length === 0;
   document.addEventListener("keydown", press);
   for (const button of saves) button.addEventListener("click", save);
+  by("a-file").addEventListener("change", openAll);
   showUnsaved();
 })();

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 
 from wholepicture.exchange.checking.checked import CheckRequest, replay_chronology
 from wholepicture.exchange.checking.gaps_file import gaps_as_json, write_gaps_file
-from wholepicture.exchange.checking.replay_file import write_replay_file
+from wholepicture.exchange.checking.replay_file import replay_as_json, write_replay_file
 from wholepicture.exchange.checking.tests.family import (
     AS_OF,
     CHILDREN,
@@ -23,16 +24,18 @@ from wholepicture.exchange.checking.tests.family import (
     said,
 )
 
+SCHEMAS = ("gaps.schema.json", "replay.schema.json")
 
-def schema() -> dict[str, Any]:
-    text = importlib.resources.files("wholepicture.exchange").joinpath("gaps.schema.json").read_text("utf-8")
+
+def schema(name: str) -> dict[str, Any]:
+    text = importlib.resources.files("wholepicture.exchange").joinpath(name).read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     jsonschema.Draft202012Validator.check_schema(found)
     return found
 
 
-def valid(whole: object) -> None:
-    jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker()).validate(whole)
+def valid(whole: object, name: str = "gaps.schema.json") -> None:
+    jsonschema.Draft202012Validator(schema(name), format_checker=jsonschema.FormatChecker()).validate(whole)
 
 
 def test_the_file_keeps_to_its_schema(tmp_path: Path):
@@ -47,8 +50,9 @@ def test_the_file_keeps_to_its_schema(tmp_path: Path):
     assert len(whole["answers_without_a_gap"]) == 1
 
 
-def test_each_property_of_the_schema_is_described():
-    for name, part in (("the file", schema()), *schema()["$defs"].items()):
+@pytest.mark.parametrize("file", SCHEMAS)
+def test_each_property_of_the_schema_is_described(file: str):
+    for name, part in (("the file", schema(file)), *schema(file)["$defs"].items()):
         for key, one in part["properties"].items():
             assert one.get("description") or "$ref" in one, f"{key} of {name}"
 
@@ -84,7 +88,18 @@ def test_the_replay_holds_each_stretch_and_says_its_limits(tmp_path: Path):
     replayed = replay_chronology(chronology_file(tmp_path), request, lambda _done, _of: None)
     write_replay_file(replayed, tmp_path / "replay.json")
     whole = json.loads((tmp_path / "replay.json").read_text("utf-8"))
+    valid(whole, "replay.schema.json")
     assert "foresees nothing" in whole["method"]
     days = {(one["about"], one["opened_on"], one["closed_on"]) for one in whole["stretches"] if one["check"] == "PC01"}
     assert ("Carl", "2026-02-17", "2026-04-24") in days
     assert ("Dean", "2026-03-19", None) in days
+
+
+def test_the_schema_refuses_what_no_replay_holds(tmp_path: Path):
+    request = CheckRequest(as_of=AS_OF, children=CHILDREN)
+    whole = replay_as_json(replay_chronology(chronology_file(tmp_path), request, lambda _done, _of: None))
+    valid(whole, "replay.schema.json")
+    first, *others = whole["stretches"]  # type: ignore[misc]
+    for wrong in ({**first, "score": 3}, {**first, "opened_on": "soon"}, {**first, "answer": "clear"}):
+        with pytest.raises(jsonschema.ValidationError):
+            valid({**whole, "stretches": [wrong, *others]}, "replay.schema.json")
