@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,8 @@ EVENTS = HERE / "agency_story" / "files" / "events.toml"
 OUT = Path("demo")
 OUTPUTS = ("chronology.html", "chronology.docx", "chronology.xlsx", "chronology.json", "refused.csv")
 CHILDREN = {"Isla": "elder_child_born", "Jude": "baby_born"}
+READY = "Whole Picture is at"
+_PATIENCE, _PAUSE = 300, 0.2  # seconds
 ALL_READ, SOME_REFUSED = 0, 3  # exit codes of `wholepicture merge`; three rows of the example are bad on purpose
 
 
@@ -41,7 +44,7 @@ def main() -> int:
             print(f"`wholepicture {check}` did not finish (exit code {done}). See the messages above.", file=sys.stderr)
             return 1
     print(_where_to_look())
-    return 0
+    return _start_the_site(command[0])
 
 
 def _of_the_chronology(program: str, check: str) -> list[str]:
@@ -49,6 +52,26 @@ def _of_the_chronology(program: str, check: str) -> list[str]:
     family = _family()
     children = [f"--child={child}={family[born].isoformat()}" for child, born in CHILDREN.items()]
     return [program, check, str(OUT / "chronology.json"), "--with-suggested", *children, "--out", str(OUT)]
+
+
+def _start_the_site(program: str) -> int:
+    """Start the shared record in the background, and say how to reach and stop it."""
+    subprocess.run([program, "stop"], check=False, capture_output=True)  # of an earlier demonstration
+    asked = [program, "demo", "--no-browser", "--chronology", str(OUT / "chronology.json")]
+    log = OUT / "site.log"
+    with log.open("w", encoding="utf-8") as told:
+        site = subprocess.Popen(asked, stdout=told, stderr=told, stdin=subprocess.DEVNULL, start_new_session=True)
+    print("Starting the shared record, with an invented partnership ...", flush=True)
+    until = time.monotonic() + _PATIENCE
+    while READY not in log.read_text(encoding="utf-8"):
+        if site.poll() is not None or time.monotonic() > until:
+            said = log.read_text(encoding="utf-8")
+            print(f"The shared record did not start. {log} says why:\n{said}", file=sys.stderr)
+            return 1
+        time.sleep(_PAUSE)
+    print(log.read_text(encoding="utf-8").rpartition("...\n")[2].replace("Ctrl-C stops it.", ""))
+    print("It runs in the background; `.venv/bin/wholepicture stop` stops it.")
+    return 0
 
 
 def _command() -> list[str] | None:

@@ -16,7 +16,7 @@ from wholepicture.cli.merge import merge
 from wholepicture.cli.population import population
 from wholepicture.cli.replay import replay
 from wholepicture.cli.schema import schema
-from wholepicture.cli.serve import demo, serve
+from wholepicture.cli.serve import demo, serve, stop
 from wholepicture.cli.words import words
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ app.command()(schema)
 app.add_typer(population, name="population")
 app.command()(serve)
 app.command()(demo)
+app.command()(stop)
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001 - the form that the library asks for

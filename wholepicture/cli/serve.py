@@ -34,11 +34,26 @@ def demo(
     _serve(port, demo=True, chronology=chronology, browser=browser, until_ready=until_ready)
 
 
+def stop() -> None:
+    """Stop the site that is served from this machine's data home, and its database."""
+    from wholepicture.project.embedded.home import find_home
+    from wholepicture.project.running_site import stop as stop_site
+
+    home = find_home()
+    try:
+        stopped = stop_site(home)
+    except TimeoutError as still_there:
+        typer.echo(str(still_there), err=True)
+        sys.exit(_WRONG_USE)
+    typer.echo("Stopped." if stopped else f"No site is served from {home.path}.")
+
+
 def _serve(
     port: int, *, demo: bool, chronology: Path | None = None, browser: bool = False, until_ready: bool = False
 ) -> None:
     from wholepicture.project.embedded.refused import DatabaseRefused
     from wholepicture.project.make_site import site
+    from wholepicture.project.running_site import serving_from
     from wholepicture.project.serving import PortTaken, serving
     from wholepicture.project.site_file import NoSite
 
@@ -55,7 +70,8 @@ def _serve(
             said = f"Whole Picture is at {address}"
             if demo:
                 said += "\nSign in as anybody there; everybody is invented. Ctrl-C stops it."
-            serving(port, ready=lambda: _say(said, address if browser else None))
+            with serving_from(home, port):
+                serving(port, ready=lambda: _say(said, address if browser else None))
     except (DatabaseRefused, NoSite, PortTaken) as refused:
         typer.echo(str(refused), err=True)
         sys.exit(_WRONG_USE)
