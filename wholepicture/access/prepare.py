@@ -96,6 +96,7 @@ def _guards() -> Iterator[sql.Composed]:
             yield sql.SQL(
                 "CREATE OR REPLACE TRIGGER stamped BEFORE INSERT ON {} FOR EACH ROW EXECUTE FUNCTION stamped({})"
             ).format(name, sql.Literal(stamp))
+        yield sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(name)  # should somebody have switched one off
     for table in (*said["record"], *said["own"]["tables"], *said["log"]):
         yield sql.SQL("ALTER TABLE {} ENABLE ROW LEVEL SECURITY").format(sql.Identifier(table))
     yield sql.SQL("CREATE POLICY written ON {} FOR INSERT WITH CHECK (true)").format(sql.Identifier("look"))
