@@ -52,12 +52,15 @@ class Partnership:
         return self.first_worker[agency.id]
 
 
-def load(chronology: Path | None, *, told: Callable[[str], None] = lambda _said: None) -> None:
+def load(
+    chronology: Path | None, *, told: Callable[[str], None] = lambda _said: None, families: int = FAMILIES
+) -> None:
     """Fill the demonstration, unless it is filled.
 
     Args:
         chronology: The example family's chronology, as `wholepicture merge` writes it; None leaves that family out.
         told: Told what is being done.
+        families: How many invented families.
     """
     if RecordedAgency.objects.using(OWNER).exists():
         return
@@ -67,8 +70,8 @@ def load(chronology: Path | None, *, told: Callable[[str], None] = lambda _said:
         if chronology is not None:
             told("Putting the example family in the record")
             _keep(example_family(chronology, made.agency, made.worker, partnership()["family"]))
-        told(f"Making {FAMILIES} invented families")
-        _keep(invented_families(FAMILIES, made.agency, made.worker, partnership()["sentences"]))
+        told(f"Making {families} invented families")
+        _keep(invented_families(families, made.agency, made.worker, partnership()["sentences"]))
 
 
 def _agencies() -> Partnership:
