@@ -51,15 +51,18 @@ def test_a_page_that_fails_says_nothing_of_why(ready, family, partnership, monke
     assert not [detail for detail in (WORDS, "RuntimeError", "Traceback", family.name, "Sol") if detail in page]
 
 
-def test_a_form_of_an_earlier_sign_in_says_what_to_do(ready, family, partnership) -> None:
+@pytest.mark.parametrize(("sent_from", "given_back"), [("same-origin", True), ("cross-site", False), ("", False)])
+def test_a_form_of_an_earlier_sign_in_is_given_back_when_it_is_ours(
+    ready, family, partnership, sent_from: str, given_back: object
+) -> None:
     from django.test import Client
 
-    asked = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    asked = Client(headers={"host": "localhost", "sec-fetch-site": sent_from}, enforce_csrf_checks=True)
     asked.force_login(partnership.social_care.sol.user)
     answer = asked.post(add(family), {"words": WORDS})
     assert answer.status_code == 403
     assert "You have signed in again since this form was opened" in answer.content.decode()
-    assert WORDS not in answer.content.decode()  # somebody else's form may have sent it
+    assert (WORDS in answer.content.decode()) == given_back
 
 
 def test_what_somebody_signed_out_had_typed_is_given_back_and_not_kept(ready, family, partnership) -> None:
@@ -114,6 +117,19 @@ def test_drafts_wait_on_the_child_s_page_for_their_worker_alone(ready, family, p
     child = address("child", {"child": family.child})
     assert f"Go on with “{WORDS}”" in client(sol).get(child).content.decode()
     assert WORDS not in client(sam).get(child).content.decode()
+
+
+def test_a_draft_is_thrown_away_by_its_worker_alone(ready, family, partnership) -> None:
+    from wholepicture.chronology.models import Draft
+
+    sol, sam = partnership.social_care.sol, partnership.social_care.sam
+    client(sol).post(add(family), {"words": WORDS, "later": "1"})
+    with partnership.reading(sol):
+        draft = Draft.objects.get(child=family.child)
+    assert client(sam).post(add(family), {"draft": str(draft.id), "away": "1"}).status_code == 404
+    assert count_drafts(family, partnership, sol) == 1
+    assert client(sol).post(add(family), {"draft": str(draft.id), "away": "1"}).status_code == 302
+    assert count_drafts(family, partnership, sol) == 0
 
 
 def test_a_draft_holds_also_a_person_who_is_not_listed(ready, family, partnership) -> None:

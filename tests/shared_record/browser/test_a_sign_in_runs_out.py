@@ -33,10 +33,27 @@ def test_it_is_there_as_a_draft(opened: Opener, family, partnership) -> None:
     assert drafts(family, partnership, sol) == 0
     page.get_by_role("link", name="Sign in again").click()
     sign_in(page, sol)
-    expect(page.locator(".govuk-inset-text")).to_contain_text("You had been signed out while you wrote.")
+    expect(page.locator(".govuk-inset-text")).to_contain_text("What you had typed stands here again.")
     expect(page.get_by_label("What happened?")).to_have_value(WORDS)
     page.goto(f"/child/{family.child}")
     page.get_by_role("link", name="Go on with").click()
+    expect(page.get_by_label("What happened?")).to_have_value(WORDS)
+    assert drafts(family, partnership, sol) == 1
+
+
+def test_so_it_is_when_they_signed_in_again_in_another_window(opened: Opener, family, partnership) -> None:
+    page, sol = opened(), partnership.social_care.sol
+    sign_in(page, sol)
+    page.goto(f"/child/{family.child}/add")
+    page.get_by_label("What happened?").fill(WORDS)
+    other = page.context.new_page()
+    other.goto("/")
+    other.get_by_role("button", name="Sign out").click()
+    sign_in(other, sol)
+    expect(other.get_by_role("heading", level=1)).to_have_text("My children today")
+    page.get_by_role("button", name="Add it to the record").click()
+    page.get_by_role("link", name="Open the form again").click()
+    expect(page.locator(".govuk-inset-text")).to_contain_text("What you had typed stands here again.")
     expect(page.get_by_label("What happened?")).to_have_value(WORDS)
     assert drafts(family, partnership, sol) == 1
 

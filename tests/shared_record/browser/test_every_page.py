@@ -12,7 +12,11 @@ from tests.shared_record.browser.test_a_gap_closes import mentioned
 __all__ = ["mentioned"]
 
 
+UNFOLDED = "document.querySelectorAll('details').forEach((one) => { one.open = true })"  # axe reads only what is shown
+
+
 def wrong_with(page: Page) -> list[tuple[str, str]]:
+    page.evaluate(UNFOLDED)
     found = Axe().run(page).response["violations"]
     wrong = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -34,6 +38,8 @@ def test_axe_finds_nothing(opened: Opener, mentioned, partnership, width: int) -
     looked("sign in", "/sign-in")
     sign_in(page, partnership.social_care.sol)
     looked("my children")
+    page.goto(f"{child}/add")
+    page.get_by_role("button", name="Save for later").click()
     looked("a child", child)
     looked("narrowed", f"{child}?words=socks&first=nonsense")
     page.goto(f"{child}/add")
@@ -46,4 +52,13 @@ def test_axe_finds_nothing(opened: Opener, mentioned, partnership, width: int) -
     looked("found", f"/search?name={mentioned.name.split()[1]}")
     looked("nobody found", "/search?name=Nobody")
     looked("not there", "/nothing")
+    page.goto(f"{child}/add")
+    page.get_by_label("What happened?").fill("She slept.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Add it to the record").click()
+    looked("signed out")
+    page.get_by_role("link", name="Sign in again").click()
+    sign_in(page, partnership.social_care.sol)
+    page.get_by_text("What you had typed stands here again.").wait_for()
+    looked("a draft again")
     assert {name: found for name, found in wrong.items() if found} == {}

@@ -25,8 +25,8 @@ _CHANGED = (
 )
 
 _AGAIN = (
-    "You had been signed out while you wrote. What you had typed stands here again, and is kept as a draft that only "
-    "you see. It is not in the record yet."
+    "What you had typed stands here again. It was not added, because you had been signed out or something went wrong. "
+    "It is kept as a draft that only you see."
 )
 _AGAIN_FIELD = "again"  # said by keep.js, when it brings back what was typed before a sign-in ran out
 
@@ -40,6 +40,9 @@ def add(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         form = EntryForm(initial=draft.fields if draft else {"kind": "note", "basis": "seen"})
         return _shown(request, of, persons, form, draft, told=_AGAIN if _AGAIN_FIELD in request.GET else "")
+    if "away" in request.POST and draft:
+        throw_draft_away(draft.id)
+        return redirect("child", child=child)
     if "later" in request.POST:
         return _kept_for_later(request, of, persons)
     form = EntryForm(request.POST)

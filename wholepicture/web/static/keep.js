@@ -1,6 +1,7 @@
 // What was typed is not lost when a sign-in has run out. A form is kept in this window from the moment it is sent until
-// the next page of the same worker: they come back to the form, and it is saved as their draft. Anybody else's next page,
-// and every other page, throws it away. The server keeps nothing for somebody who is signed out. Nothing breaks without.
+// the next page of a worker: when that is the same form, of the same worker, it is saved as their draft; every other page
+// throws it away. A page that says what went wrong is none of a worker's. The server keeps nothing for somebody who is
+// signed out, and every page works without this.
 const KEPT = 'wholepicture-typed'
 const worker = document.getElementById('signed-in')?.dataset.worker
 const form = document.querySelector('form[data-keep]')
