@@ -27,7 +27,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own f
     """
     loader = ChoiceLoader([options.pop("loader"), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)})])
     made = Environment(**{**options, "loader": loader, "undefined": ChainableUndefined, "autoescape": True})  # noqa: S701 - it is on
-    made.globals.update(static=static, url=reverse, demo=settings.DEMO)
+    made.globals.update(static=static, url=reverse, demo=settings.DEMO, now=timezone.now)
     made.filters.update(day=_day, moment=_moment, known=in_words, kind=kind_in_words, basis=_basis, role=_role, id=id)
     return made
 
