@@ -16,7 +16,10 @@ _PARENTS = ("mother", "father", "parent")
 _COUPLES = ("partner", "spouse")
 _STEP, _ROW = 150, 170  # from person to person, and from generation to generation, in the picture's own units
 _SIZE, _EDGE = 52, 60
-_BELOW, _APART = 40, 14  # how far below its people a couple's line runs, and how far from another's
+_UNDER = _SIZE // 2 + 26  # from the middle of a sign to below its name, where lines begin: none runs through letters
+_ASIDE = 12  # from below the middle of a name to where the line to a partner begins
+_ROUND = 68  # from the middle of a sign to the ring on either side, so that the name stands within it
+_BELOW, _APART, _LEVELS = 12, 12, 4  # how far below its people a couple's line runs, how far from another's; how many
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +121,11 @@ def genogram(
     order = _order(people, links, generations)
     places = _places(order)
     placed = tuple(Placed(one, *places[one.key], _shape(one)) for one in people)
+    lines = tuple(_lines(links, places))
     width = max(x for x, _y in places.values()) + _EDGE + _SIZE
-    height = max(y for _x, y in places.values()) + _ROW // 2 + _EDGE
-    return Genogram(width, height, placed, tuple(_lines(links, places)), tuple(_rings(order, places, household)))
+    # A couple without children may stand in the lowest row; their line runs below it.
+    lowest = max([y + _UNDER for _x, y in places.values()] + [y for line in lines for _x, y in line.points])
+    return Genogram(width, lowest + _EDGE // 2, placed, lines, tuple(_rings(order, places, household)))
 
 
 def _shape(one: OfAFamily) -> str:
@@ -189,12 +194,15 @@ def _lines(links: Sequence[Related], places: Mapping[str, tuple[int, int]]) -> l
     couples = _couples(links)
     lines: list[Line] = []
     for number, (couple, (children, ended)) in enumerate(couples.items()):
-        level = places[couple[0]][1] + _SIZE // 2
-        depth = level + _BELOW + number * _APART
+        level = max(places[one][1] for one in couple) + _UNDER
+        depth = level + _BELOW + number % _LEVELS * _APART
         middle = sum(places[one][0] for one in couple) // len(couple)
         if len(couple) > 1:
-            (x, _y), (other, _z) = places[couple[0]], places[couple[1]]
-            lines.append(Line(((x, level), (x, depth), (other, depth), (other, level)), "ended" if ended else "couple"))
+            (x, y), (other, beside) = places[couple[0]], places[couple[1]]
+            # Towards each other, so that the lines of somebody with two partners do not run into one another.
+            start, end = (x + _ASIDE, other - _ASIDE) if x < other else (x - _ASIDE, other + _ASIDE)
+            points = ((start, y + _UNDER), (start, depth), (end, depth), (end, beside + _UNDER))
+            lines.append(Line(points, "ended" if ended else "couple"))
         else:
             lines.append(Line(((middle, level), (middle, depth)), "child"))
         for child in children:
@@ -230,6 +238,6 @@ def _rings(
                 run.append(key)
             elif run:
                 (first, y), (last, _y) = places[run[0]], places[run[-1]]
-                rings.append(Ring(first - _SIZE, y - _SIZE + 4, last - first + 2 * _SIZE, 2 * _SIZE - 8))
+                rings.append(Ring(first - _ROUND, y - _SIZE + 8, last - first + 2 * _ROUND, _SIZE - 8 + _UNDER + 6))
                 run = []
     return rings

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from wholepicture.chronology.terms import bases, kinds, roles
@@ -25,13 +27,18 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django's own f
     """
     loader = ChoiceLoader([options.pop("loader"), PrefixLoader({_GOVUK: PackageLoader(_GOVUK)})])
     made = Environment(**{**options, "loader": loader, "undefined": ChainableUndefined, "autoescape": True})  # noqa: S701 - it is on
-    made.globals.update(static=static, url=reverse)
-    made.filters.update(day=_day, known=in_words, kind=kind_in_words, basis=_basis, role=_role, id=id)
+    made.globals.update(static=static, url=reverse, demo=settings.DEMO, now=timezone.now)
+    made.filters.update(day=_day, moment=_moment, known=in_words, kind=kind_in_words, basis=_basis, role=_role, id=id)
     return made
 
 
 def _day(day: datetime.date) -> str:
     return in_words(DateKnown.on(day))
+
+
+def _moment(moment: datetime.datetime) -> str:
+    here = timezone.localtime(moment)
+    return f"{_day(here.date())}, {here:%H:%M}"
 
 
 def kind_in_words(code: str) -> str:

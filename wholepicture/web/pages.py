@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from wholepicture.access.record import log_look
 from wholepicture.agencies.models import Worker
 from wholepicture.people.read import Known, people
 
+_NOTHING: Mapping[str, str] = {}
 _NOT_HERE = "There is no such page, or it is not for you to see."
 
 
@@ -28,24 +28,41 @@ class WorkersRequest(HttpRequest):
 _Page = TypeVar("_Page", bound=Callable[..., HttpResponse])
 
 
-def for_workers(name: str) -> Callable[[_Page], _Page]:
+def for_workers(name: str, *, typed: Mapping[str, str] = _NOTHING) -> Callable[[_Page], _Page]:
     """A page for workers alone; each look at it is written down first.
 
     Args:
         name: What the log calls it.
+        typed: The fields of its form into which people type, each with what it is called.
     """
 
     def wrapped(page: _Page) -> _Page:
         @functools.wraps(page)
         def made(request: WorkersRequest, **of: Any) -> HttpResponse:  # noqa: ANN401
             if request.worker is None:
-                return redirect_to_login(request.get_full_path())
+                return _signed_out(request, typed)
             log_look(request.worker, name, of.get("child"))
             return page(request, **of)
 
         return cast("_Page", made)
 
     return wrapped
+
+
+def _signed_out(request: HttpRequest, typed: Mapping[str, str]) -> HttpResponse:
+    """To the sign-in page; what somebody had typed is first given back to them, and nothing of it is kept here."""
+    to_sign_in = redirect_to_login(request.get_full_path())
+    given = {label: request.POST[name] for name, label in typed.items() if request.POST.get(name, "").strip()}
+    if not given:
+        return to_sign_in
+    return page(
+        request,
+        "signed_in/no_longer.html",
+        "You were signed out",
+        status=403,
+        given=given,
+        sign_in=to_sign_in["Location"],
+    )
 
 
 def child_or_404(child: uuid.UUID) -> Known:
@@ -73,6 +90,6 @@ def page(request: HttpRequest, template: str, title: str, *, status: int = 200, 
         status: Its HTTP status.
         **of: What it shows.
     """
-    response = render(request, template, {"title": title, "demo": settings.DEMO, **of}, status=status)
+    response = render(request, template, {"title": title, **of}, status=status)
     response["Cache-Control"] = "no-store"
     return response

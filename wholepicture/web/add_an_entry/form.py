@@ -20,13 +20,19 @@ SENSITIVITIES = {
 }
 
 
+_WHEN = "Say when it happened, as exactly as you know it."
+_WHAT = "Write what happened."
+
+
 class EntryForm(forms.Form):
     """An entry to be added."""
 
-    happened = forms.CharField(label="When did it happen?", max_length=200)
+    happened = forms.CharField(label="When did it happen?", max_length=200, error_messages={"required": _WHEN})
     kind = forms.ChoiceField(label="What was it?")
     basis = forms.ChoiceField(label="How is it known?")
-    words = forms.CharField(label="What happened?", widget=forms.Textarea, max_length=20_000)
+    words = forms.CharField(
+        label="What happened?", widget=forms.Textarea, max_length=20_000, error_messages={"required": _WHAT}
+    )
     response = forms.CharField(
         label="What was done about it?", widget=forms.Textarea, required=False, max_length=20_000
     )
@@ -49,6 +55,10 @@ class EntryForm(forms.Form):
         """The day, today when nothing is said."""
         said = self.cleaned_data["known_on"].strip()
         return _date(said).upper if said else datetime.date.today()  # noqa: DTZ011 - a day of this office
+
+
+# Into which people type: what is given back to somebody whose sign-in ran out meanwhile.
+TYPED = {name: str(field.label) for name, field in EntryForm.base_fields.items() if isinstance(field, forms.CharField)}
 
 
 def _date(text: str) -> DateKnown:

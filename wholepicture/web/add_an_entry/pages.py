@@ -14,7 +14,7 @@ from wholepicture.chronology.models import Draft
 from wholepicture.chronology.record import DraftChanged, InIt, add_entry, save_draft, throw_draft_away
 from wholepicture.people.read import Known, in_the_picture_of
 from wholepicture.web.add_an_entry.details import details_asked, details_of
-from wholepicture.web.add_an_entry.form import EntryForm
+from wholepicture.web.add_an_entry.form import TYPED, EntryForm
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
 
 _FIELDS = ("happened", "kind", "basis", "words", "response", "voice", "known_on", "sensitivity")
@@ -24,8 +24,14 @@ _CHANGED = (
     "and what stands here has been kept as a draft of its own."
 )
 
+_AGAIN = (
+    "What you had typed stands here again. It was not added, because you had been signed out or something went wrong. "
+    "It is kept as a draft that only you see."
+)
+_AGAIN_FIELD = "again"  # said by keep.js, when it brings back what was typed before a sign-in ran out
 
-@for_workers("add an entry")
+
+@for_workers("add an entry", typed=TYPED)
 def add(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     """Four fields, the rest when it helps; "save for later" keeps a draft."""
     of = child_or_404(child)
@@ -33,7 +39,10 @@ def add(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     draft = _draft(request)
     if request.method != "POST":
         form = EntryForm(initial=draft.fields if draft else {"kind": "note", "basis": "seen"})
-        return _shown(request, of, persons, form, draft)
+        return _shown(request, of, persons, form, draft, told=_AGAIN if _AGAIN_FIELD in request.GET else "")
+    if "away" in request.POST and draft:
+        throw_draft_away(draft.id)
+        return redirect("child", child=child)
     if "later" in request.POST:
         return _kept_for_later(request, of, persons)
     form = EntryForm(request.POST)
@@ -71,7 +80,8 @@ def _shown(
     return page(
         request, "add_an_entry/add.html", f"Add an entry about {of.name}", status=status, child=of, people=persons,
         form=form, draft=draft, roles=roles, told=told, details=details_asked(given),
-        roles_of_people=list(terms.roles().values()),
+        roles_of_people=list(terms.roles().values()), given=given,
+        fresh=request.method != "POST" and _AGAIN_FIELD not in request.GET,
     )  # fmt: skip
 
 
@@ -79,15 +89,19 @@ def _kept_for_later(request: WorkersRequest, of: Known, persons: Mapping[uuid.UU
     fields = {
         name: str(value)
         for name, value in request.POST.items()
-        if name not in {"csrfmiddlewaretoken", "draft", "version", "later"}
+        if name not in {"csrfmiddlewaretoken", "draft", "version", "later", _AGAIN_FIELD}
     }
     draft = _draft(request)
     try:
         with transaction.atomic():
-            save_draft(of.id, fields, by=request.worker, draft=draft.id if draft else None, version=_version(request))
+            kept = save_draft(
+                of.id, fields, by=request.worker, draft=draft.id if draft else None, version=_version(request)
+            )
     except DraftChanged:
         apart = save_draft(of.id, fields, by=request.worker, draft=None, version=0)
         return _shown(request, of, persons, EntryForm(initial=fields), apart, told=_CHANGED, status=409)
+    if _AGAIN_FIELD in request.POST:
+        return redirect(f"{request.path}?draft={kept.id}&{_AGAIN_FIELD}=1")
     return redirect("child", child=of.id)
 
 

@@ -24,12 +24,14 @@ _SAID = {
     Said.WRONG.value: "The check is wrong here",
 }
 
+_WHY = "Say why, in a sentence or two."
+
 
 class AnswerForm(forms.Form):
     """What a person says of a gap."""
 
     said = forms.ChoiceField(label="What do you say?", choices=list(_SAID.items()))
-    reason = forms.CharField(label="Why?", widget=forms.Textarea, max_length=5_000)
+    reason = forms.CharField(label="Why?", widget=forms.Textarea, max_length=5_000, error_messages={"required": _WHY})
     review_on = forms.CharField(label="When is it to be looked at again?", required=False, max_length=200)
 
     def clean_review_on(self) -> object:
@@ -46,7 +48,7 @@ class AnswerForm(forms.Form):
         return day
 
 
-@for_workers("answer a gap")
+@for_workers("answer a gap", typed={"reason": "Why?"})
 def answer(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     """Say of a gap that it is right and acted on, known with a reason, or wrong."""
     of = child_or_404(child)

@@ -12,8 +12,9 @@ from wholepicture.web.pages import WorkersRequest, for_workers, page
 
 @for_workers("my children")
 def my_children(request: WorkersRequest) -> HttpResponse:
-    """The children whom the worker works with, those with an open gap first."""
+    """The children whom the worker works with, those with something to ask first."""
     found = people(WorksWith.objects.order_by("since", "id").values_list("child", flat=True))
     rows = [(child, asked_about(child)) for child in found.values()]
-    rows.sort(key=lambda row: not row[1].prompts.first)
-    return page(request, "my_children/my_children.html", "My children today", children=rows)
+    something = [(child, asked) for child, asked in rows if asked.prompts.first or asked.to_ask]
+    quiet = [child for child, asked in rows if not (asked.prompts.first or asked.to_ask)]
+    return page(request, "my_children/my_children.html", "My children today", open=something, quiet=quiet)

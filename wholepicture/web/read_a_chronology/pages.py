@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 
 from wholepicture.chronology.entry import Entry
+from wholepicture.chronology.models import Draft
 from wholepicture.chronology.read import chronology_of
 from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.people.read import addresses_of, in_the_picture_of, relationships_of, stays_of
@@ -16,6 +17,7 @@ from wholepicture.web.gaps import asked_about, key_of, today
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
 from wholepicture.web.read_a_chronology.drawing import drawn
 from wholepicture.web.read_a_chronology.narrowed import narrowed, narrowing
+from wholepicture.web.read_a_chronology.timeline import timeline
 
 _AT_ONCE = 100  # entries on one page
 
@@ -49,6 +51,8 @@ def child(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
         today=today(),
         addresses=addresses_of(stays),
         relationships=relationships,
+        drafts=Draft.objects.filter(child=child).order_by("-saved_at"),
+        picture=timeline(shown),
         shown=list(reversed(shown))[: by_page * _AT_ONCE],
         count=len(shown),
         all_count=len(entries),

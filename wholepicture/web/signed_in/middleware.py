@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from wholepicture.access.reader import Reader, say
 from wholepicture.agencies.models import Worker
@@ -27,8 +26,7 @@ class SignedIn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Make a page for whoever reads."""
         if request.user.is_authenticated and _too_long(request):
-            logout(request)
-            return redirect(settings.LOGIN_URL)
+            logout(request)  # the page itself then says so, and gives back what was typed
         with transaction.atomic():
             worker = _worker(request)
             setattr(request, _WORKER, worker)  # Django's requests carry what middleware gives them
