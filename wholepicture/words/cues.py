@@ -46,6 +46,7 @@ class Hit:
 
 Cues = Mapping[str, Sequence[Hit]]
 _COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly")
+_PARTS_OF_LONGER = ("history", "might", "planned")
 _COVERED_WHOLLY = ("rejects", "refuses")
 
 
@@ -56,6 +57,12 @@ def _raw() -> dict[str, Any]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def nots() -> frozenset[str]:
+    """Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
+    return frozenset(_raw()["scope"]["nots"])
 
 
 @functools.cache
@@ -133,6 +140,8 @@ def cues_in(words: Words) -> Cues:
     found: dict[str, list[Hit]] = {}
     for first, end, cue in _finder().find(words):
         found.setdefault(cue.kind, []).append(Hit(cue, first, end))
+    for kind in _PARTS_OF_LONGER if "whole" in found else ():
+        found[kind] = [hit for hit in found.get(kind, ()) if not _part_of_one(hit, found["whole"])]
     covers = [*found.get("affirms", ()), *found.get("affirms_all", ())]
     if covers:
         for kind in _COVERED:
@@ -140,6 +149,11 @@ def cues_in(words: Words) -> Cues:
         for kind in _COVERED_WHOLLY:
             found[kind] = [_covered(hit, found.get("affirms_all", ())) for hit in found.get(kind, ())]
     return found
+
+
+def _part_of_one(hit: Hit, longer: Sequence[Hit]) -> bool:
+    """Whether a cue is none, as a part of longer words: the year in "since 2018"."""
+    return any(one.first <= hit.first and hit.end <= one.end for one in longer)
 
 
 def _covered(hit: Hit, covers: Sequence[Hit]) -> Hit:

@@ -6,7 +6,7 @@ import bisect
 import dataclasses
 from collections.abc import Sequence
 
-from wholepicture.words.cues import Cues, cues_in
+from wholepicture.words.cues import Cues, cues_in, scope
 from wholepicture.words.meant import everyone_in
 from wholepicture.words.people_around import Around
 from wholepicture.words.people_in_text import PersonHere, with_names_as_roles
@@ -15,6 +15,7 @@ from wholepicture.words.settings import limits
 from wholepicture.words.subject import subjects_of
 from wholepicture.words.text import Words, read_words
 
+_SOON_AFTER_NOW = 4  # words
 Sentence = tuple[int, int]
 """Where a sentence begins and ends: its first word, and the word after its last."""
 
@@ -79,6 +80,11 @@ class Reading:
     def said_by_another(self, first: int, sentence: Sentence) -> bool:
         """Whether a phrase is in what somebody says; see `speech`."""
         return self.polarities.speech.by_another(first, sentence)
+
+    def said_of_now(self, first: int, sentence: Sentence) -> bool:
+        """Whether a word just before a phrase says that it is so now: "CURRENTLY on methadone"."""
+        before = self.words.word[max(sentence[0], first - _SOON_AFTER_NOW) : first]
+        return not scope()["at_present"].isdisjoint(before)
 
     def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""
