@@ -68,14 +68,12 @@ class Reach:
     def _counts(self, hit: Hit, place: Place) -> bool:
         """Whether a cue can say anything of a phrase, wherever it stands."""
         words, kind = self._words, hit.cue.kind
-        if hit.cue.code not in {"", place.code}:
+        if hit.cue.code not in {"", place.code} or self._a_month(hit):
             return False
         if hit.until and not (hit.end <= place.first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
             return False
         if kind == "heading":
             return hit.end < len(words) and words.before[hit.end] is Break.CLAUSE
-        if self._a_month(hit):
-            return False
         if kind == "might" and hit.end < len(words) and words.word[hit.end] == "not":
             return False  # "will not" is no plan
         if kind == "denies" and (self._disagreeing_worker(hit) or self._of_something_else(hit, place)):
@@ -124,7 +122,9 @@ class Reach:
             return False
         own = place.code not in scope()["own_not"] and place.own
         word = self._words.word[hit.first : hit.end]
-        return not own or (own.isdisjoint(word) and " ".join((*word[-1:], *self._words.word[hit.end:hit.end + 1])) not in own)
+        return not own or (
+            own.isdisjoint(word) and " ".join((*word[-1:], *self._words.word[hit.end : hit.end + 1])) not in own
+        )
 
     def _right_beside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue stands right beside a phrase; "no longer any worry" is a thing that is better."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wholepicture.words.cues import Cues, cues_in, scope
 from wholepicture.words.meant import everyone_in
+from wholepicture.words.mind import read_again
 from wholepicture.words.people_around import Around
 from wholepicture.words.people_in_text import PersonHere, with_names_as_roles
 from wholepicture.words.polarity import Polarities
@@ -89,6 +90,10 @@ class Reading:
     def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""
         return subjects_of(self._around, first, end, code, sentence)
+
+    def read_again(self, code: str, subjects: tuple[str, ...]) -> str:
+        """The code by whom the whole text speaks of; see `mind`."""
+        return read_again(self._around, code, subjects)
 
     def tells(self, one: PersonHere) -> bool:
         """Whether a person only tells of it; see `people_around`."""
