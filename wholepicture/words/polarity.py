@@ -93,7 +93,8 @@ class Polarities:
         turned = wrong if wrong is not None else self._turned_at(place)
         if turned is None or self._any("denies", place):
             return ""
-        return "denied" if self.speech.by_another(turned, place.sentence) else "absent"
+        told = self.speech.saying_before if place.code in scope()["own_not_first"] else self.speech.by_another
+        return "denied" if told(turned, place.sentence) else "absent"
 
     def _turned_at(self, place: Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""

@@ -46,6 +46,7 @@ class Reach:
     def __init__(self, words: Words, people: Sequence[PersonHere], speech: Speech) -> None:
         self._words = words
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
+        self._adults = {one.first for one in people if one.adult}
         self._speech = speech
 
     def reaches(self, hit: Hit, place: Place) -> bool:
@@ -99,6 +100,8 @@ class Reach:
         kind, code = hit.cue.kind, place.code
         if code in scope()["firm"] and hit.first >= place.end and kind not in _PAST:
             return self._words.word[hit.first] == "if"
+        if kind == "nobody" and code in scope()["by_nobody"]:
+            return False
         if code in scope()["voice"] and place.first <= hit.first and hit.end <= place.end and kind in _IN_A_GAP:
             return False
         if code in scope()["right_before"] and hit.end <= place.first and kind in {"not", "no", "might"}:
@@ -118,13 +121,17 @@ class Reach:
             return begins and place.code not in scope()["threats"]
         if hit.cue.kind == "history":
             return hit.first == place.first and hit.cue.where == "before" and place.code not in scope()["steady"]
-        if hit.cue.kind not in _IN_A_GAP:
+        if hit.cue.kind not in _IN_A_GAP or place.code in scope()["absences"]:
             return False
-        own = place.code not in scope()["own_not"] and place.own
-        word = self._words.word[hit.first : hit.end]
-        return not own or (
-            own.isdisjoint(word) and " ".join((*word[-1:], *self._words.word[hit.end : hit.end + 1])) not in own
-        )
+        if place.code in scope()["own_not_first"] and hit.first <= place.first + 1 and place.first not in self._adults:
+            return hit.cue.kind == "not" and self._words.word[hit.first] != "without"
+        return place.code in scope()["own_not"] or not self._its_own(hit, place)
+
+    def _its_own(self, hit: Hit, place: Place) -> bool:
+        """Whether a cue inside a phrase is a part of it: by its word, or by that and the next one."""
+        word = self._words.word
+        pair = " ".join(word[hit.end - 1 : hit.end + 1])
+        return pair in place.own or not place.own.isdisjoint(word[hit.first : hit.end])
 
     def _right_beside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue stands right beside a phrase; "no longer any worry" is a thing that is better."""
