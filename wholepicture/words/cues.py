@@ -140,8 +140,9 @@ def cues_in(words: Words) -> Cues:
     found: dict[str, list[Hit]] = {}
     for first, end, cue in _finder().find(words):
         found.setdefault(cue.kind, []).append(Hit(cue, first, end))
-    for kind in _PARTS_OF_LONGER if "whole" in found else ():
-        found[kind] = [hit for hit in found.get(kind, ()) if not _part_of_one(hit, found["whole"])]
+    ends = {place: one.end for one in found.get("whole", ()) for place in range(one.first, one.end)}
+    for kind in _PARTS_OF_LONGER if ends else ():  # a part of longer words is no cue: the year in "since 2018"
+        found[kind] = [hit for hit in found.get(kind, ()) if hit.end > ends.get(hit.first, 0)]
     covers = [*found.get("affirms", ()), *found.get("affirms_all", ())]
     if covers:
         for kind in _COVERED:
@@ -149,11 +150,6 @@ def cues_in(words: Words) -> Cues:
         for kind in _COVERED_WHOLLY:
             found[kind] = [_covered(hit, found.get("affirms_all", ())) for hit in found.get(kind, ())]
     return found
-
-
-def _part_of_one(hit: Hit, longer: Sequence[Hit]) -> bool:
-    """Whether a cue is none, as a part of longer words: the year in "since 2018"."""
-    return any(one.first <= hit.first and hit.end <= one.end for one in longer)
 
 
 def _covered(hit: Hit, covers: Sequence[Hit]) -> Hit:

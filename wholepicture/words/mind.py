@@ -21,7 +21,9 @@ def read_again(around: Around, code: str, subjects: tuple[str, ...]) -> str:
         code: The code that a rule proposes.
         subjects: Whose it is by the words around it.
     """
-    young = around.young()
-    if code == CARERS and subjects == (NOBODY,) and young and not around.adults():
+    if code not in {CARERS, CHILDS}:
+        return code
+    young = around.young
+    if code == CARERS and subjects == (NOBODY,) and young and not around.of_adults:
         return CHILDS if young.isdisjoint(words_for("too_young") | words_for("several_young")) else code
     return CARERS if code == CHILDS and young and young <= words_for("too_young") else code

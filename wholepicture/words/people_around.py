@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Sequence
 
@@ -61,10 +62,12 @@ class Around:
         """Whether the text speaks of a woman."""
         return any(one.sex == "f" for one in self._people)
 
-    def adults(self) -> bool:
+    @functools.cached_property
+    def of_adults(self) -> bool:
         """Whether an adult around the child is spoken of anywhere in the text."""
         return any(one.adult for one in self._people)
 
+    @functools.cached_property
     def young(self) -> frozenset[str]:
         """What the young of the text are called: "yp", "baby"; a pronoun is nobody's name."""
         return frozenset(one.word for one in self._people if one.subject in {"child", "sibling"} and not one.pronoun)
