@@ -51,6 +51,7 @@ def _done_to(around: Around, one: PersonHere, first: int, end: int) -> bool:
 def _only_tells(around: Around, one: PersonHere, first: int) -> bool:
     victim = not words_for("victims").isdisjoint({one.word, one.kin})
     victim = victim or "victim" in around.words_of(one.end, one.end + distance("directly"))
+    victim = victim or tuple(around.words_of(one.first - 2, one.first)) in {("victim", "is"), ("victim", "was")}
     victim = victim or around.word_before(one) in words_for("beside_the_point")
     return victim or around.tells(one) or (around.speaks(one) and not around.owns(one, first))
 

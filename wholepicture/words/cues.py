@@ -46,6 +46,7 @@ class Hit:
 
 Cues = Mapping[str, Sequence[Hit]]
 _COVERED = ("no", "not", "nobody", "denies", "if", "might", "history", "hardly")
+_PARTS_OF_LONGER = ("history", "might", "planned")
 _COVERED_WHOLLY = ("rejects", "refuses")
 
 
@@ -56,6 +57,12 @@ def _raw() -> dict[str, Any]:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(importlib.resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@functools.cache
+def nots() -> frozenset[str]:
+    """Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
+    return frozenset(_raw()["scope"]["nots"])
 
 
 @functools.cache
@@ -133,6 +140,9 @@ def cues_in(words: Words) -> Cues:
     found: dict[str, list[Hit]] = {}
     for first, end, cue in _finder().find(words):
         found.setdefault(cue.kind, []).append(Hit(cue, first, end))
+    ends = {place: one.end for one in found.get("whole", ()) for place in range(one.first, one.end)}
+    for kind in _PARTS_OF_LONGER if ends else ():  # a part of longer words is no cue: the year in "since 2018"
+        found[kind] = [hit for hit in found.get(kind, ()) if hit.end > ends.get(hit.first, 0)]
     covers = [*found.get("affirms", ()), *found.get("affirms_all", ())]
     if covers:
         for kind in _COVERED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from wholepicture.words.people_in_text import (
     CLIENT,
@@ -34,7 +34,7 @@ def everyone_in(named: Named, people: Sequence[tuple[str, str]] = ()) -> list[Pe
         named: The text.
         people: The people of the record: (name, role).
     """
-    found = _owners(named.words, people_in(named))
+    found = _who_it_is_not(named.words, _owners(named.words, people_in(named)))
     found = _with_names_explained(named.words, _explained_beside(named.words, found))
     return _found_out(_clients(named.words, found), named.words, people)
 
@@ -59,6 +59,29 @@ def _owners(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
         owner = owner or (after > one.end and not one.pronoun and _a_place(words, one.first, after))
         made.append(dataclasses.replace(one, owner=owner) if owner else one)
     return made
+
+
+def _who_it_is_not(words: Words, people: Sequence[PersonHere]) -> list[PersonHere]:
+    """The people without a father of whom it is said that somebody is not he; a husband beside him is then a partner.
+
+    "Her husband (not the children's dad)" is the mother's partner, and so is "a husband" of whom no more is said.
+    """
+    owners = {place for one in people if one.owner for place in range(one.first, one.end)}
+    others = [one for one in people if not (one.subject == "father" and _denied_to_be(words, one, owners))]
+    somebody_else = len(others) < len(people)
+    made: list[PersonHere] = []
+    for one in others:
+        husband = one.word in words_for("husbands") and one.name is None
+        any_husband = husband and (somebody_else or (one.first and words.word[one.first - 1] == "a"))
+        made.append(dataclasses.replace(one, subject="partner") if any_husband else one)
+    return made
+
+
+def _denied_to_be(words: Words, one: PersonHere, owners: Container[int]) -> bool:
+    place = one.first - 1
+    while place > 0 and (words.word[place] in words_for("small") or place in owners):
+        place -= 1
+    return place >= 0 and words.word[place] == "not"
 
 
 def _a_place(words: Words, first: int, after: int) -> bool:
@@ -230,6 +253,8 @@ def _kin(one: PersonHere, owner: PersonHere) -> str:
     of_a_parent = one.subject in {"mother", "father"} or one.word in words_for("brothers")
     if of_a_parent and owner.subject in _OF_THE_HOME:
         return "other"
+    if one.subject == "child" and (of, one.sex) in {("mgm", "m"), ("mgf", "m"), ("pgm", "f"), ("pgf", "f")}:
+        return "other"  # an uncle or an aunt
     parent = one.subject == "child" and of in words_for("grandparents")
     parent = parent or (one.subject == "sibling" and of in words_for("aunts_and_uncles"))
     return _PARENT[one.sex] if parent and one.sex else one.subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Sequence
 
@@ -60,6 +61,16 @@ class Around:
     def of_a_woman(self) -> bool:
         """Whether the text speaks of a woman."""
         return any(one.sex == "f" for one in self._people)
+
+    @functools.cached_property
+    def of_adults(self) -> bool:
+        """Whether an adult around the child is spoken of anywhere in the text."""
+        return any(one.adult for one in self._people)
+
+    @functools.cached_property
+    def young(self) -> frozenset[str]:
+        """What the young of the text are called: "yp", "baby"; a pronoun is nobody's name."""
+        return frozenset(one.word for one in self._people if one.subject in {"child", "sibling"} and not one.pronoun)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -136,6 +147,8 @@ class Around:
         """Whether a person is there as the one by whom something is done, and not only told."""
         place = self._place_before(one)
         verb = self.word(place - 1)
+        if self.word(place) in words_for("got_away"):
+            return True
         if verb in words_for("feared"):
             return self.word(place) in words_for("fear_of")
         return self.word(place) in words_for("done_by") and verb not in words_for("told_by")
@@ -143,6 +156,15 @@ class Around:
     def speaks(self, one: PersonHere) -> bool:
         """Whether a person is there as the one who says it."""
         return one.first in self._speakers
+
+    def in_passing(self, one: PersonHere) -> bool:
+        """Whether who says it is only put in between: "she is tearful, he said, and not coping"."""
+        words, end = self._words, one.end + 1
+        return (
+            self.speaks(one)
+            and words.before[one.first] is Break.COMMA
+            and (end < len(words) and words.before[end] is Break.COMMA)
+        )
 
     def owns(self, one: PersonHere, first: int) -> bool:
         """Whether who says it says it of themselves: "father denied laying a finger on her"."""
@@ -168,7 +190,12 @@ class Around:
     def before(self, first: int, begin: int, *, adults: bool) -> PersonHere | None:
         """The nearest person before a place, not before `begin`."""
         for one in reversed(self._between(begin, first)):
-            if one.end <= first and self._counts(one, adults=adults) and not self.tells(one):
+            if (
+                one.end <= first
+                and self._counts(one, adults=adults)
+                and not self.tells(one)
+                and not self.in_passing(one)
+            ):
                 return one
         return None
 

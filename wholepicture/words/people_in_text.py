@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from wholepicture.chronology.entry import INVOLVED
 from wholepicture.words.finder import Finder
 from wholepicture.words.lexicon import lists
-from wholepicture.words.phrase import Phrase, phrase
+from wholepicture.words.phrase import Phrase, can_be_name, phrase
+from wholepicture.words.subject_words import distance, pieces_for, words_for
 from wholepicture.words.text import Words, read_words
 
 SUBJECT_OF_ROLE = {
@@ -123,6 +124,8 @@ def with_names_as_roles(words: Words, people: Sequence[tuple[str, str]]) -> Name
     """
     names = _names(tuple(people))
     found = _places_of_names(words, names) if names else {}
+    if words.age:
+        found = dict.fromkeys(_young_by_age(words), (1, "child", "")) | found
     if not found:
         return Named(words, {})
     made, at, place = Words(words.original), {}, 0
@@ -137,6 +140,17 @@ def with_names_as_roles(words: Words, people: Sequence[tuple[str, str]]) -> Name
         made.capital.append(words.capital[place])
         place += length
     return Named(made, at)
+
+
+def _young_by_age(words: Words) -> Iterable[int]:
+    """Where somebody stands with an age after them by which they are the child: "Kayleigh (16)", "Pt (14)"."""
+    with_baby = any(word.startswith(pieces_for("beginnings_of_motherhood")) for word in words.word)
+    for place, age in words.age.items():
+        word, before = words.word[place], words.word[place - 1] if place else ""
+        somebody = (words.capital[place] and can_be_name(word)) or word in words_for("may_be_young")
+        may_be_mother = with_baby and age >= distance("can_have_a_baby")
+        if somebody and age < distance("grown_up") and not may_be_mother and before not in words_for("before_a_name"):
+            yield place
 
 
 def _places_of_names(

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -145,6 +146,26 @@ class Phrase:
             ):
                 found |= {word for choice in part.choices for one in choice for word in words & one.words}
         return frozenset(found)
+
+    def pairs(self, words: frozenset[str]) -> frozenset[str]:
+        """Each two words that can follow one another, the first of which is one of some: "not given"."""
+        found: set[str] = set()
+        for number, part in enumerate(self.parts):
+            for choice in part.choices:
+                for one, other in itertools.pairwise((*choice, self._after(number))):
+                    found |= {f"{first} {second}" for first in one.words & words for second in other.words}
+        return frozenset(found)
+
+    def _after(self, number: int) -> OneWord:
+        """What the word can be after the part of a number; nothing at a gap."""
+        found: list[OneWord] = []
+        for part in self.parts[number + 1 :]:
+            if part.gap:
+                break
+            found.append(part.first)
+            if not part.optional:
+                break
+        return _any_of(found)
 
     def end_at(self, words: Words, place: int) -> int | None:
         """Where a match that begins at a word ends (one past its last word), or None when none begins there."""

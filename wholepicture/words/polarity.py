@@ -9,14 +9,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from wholepicture.words.cues import Cues, Hit, scope
+from wholepicture.words.cues import Cues, Hit, nots, scope
 from wholepicture.words.people_in_text import PersonHere
-from wholepicture.words.reach import NOTS, Place, Reach
+from wholepicture.words.reach import Place, Reach
 from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
 
 _SOON = 2  # words at which an answer begins
 _NEVER_FOR = {"professional_challenge": frozenset({"denies"})}  # who disputes a decision challenges it
+# What says that a meeting was not held, or that a check found nothing; and of which codes it can say so.
+_NOTHING_CAME = {"called_off": "meetings", "clear": "checked"}
 
 
 class Polarities:
@@ -72,7 +74,7 @@ class Polarities:
 
     def turns(self, first: int, sentence: tuple[int, int]) -> bool:
         """Whether a "not" stands just before a phrase that is itself an absence: "not one sober weekend"."""
-        place = Place(first, first + 1, sentence, own=NOTS)
+        place = Place(first, first + 1, sentence, own=nots())
         return self._any("hardly", place)
 
     def asked_about(self, first: int, end: int, sentence: tuple[int, int]) -> bool:
@@ -85,12 +87,14 @@ class Polarities:
 
     def _not_so(self, place: Place) -> str:
         """Whose "not" turns the phrase round: "absent" for the writer's, "denied" for another's, "" for nobody's."""
-        if self._any("wrongly", place):
+        if any(place.code in scope()[codes] and self._any(kind, place) for kind, codes in _NOTHING_CAME.items()):
             return "absent"
-        turned = self._turned_at(place)
+        wrong = next((hit.first for hit in self._of("wrongly", place) if self._reach.reaches(hit, place)), None)
+        turned = wrong if wrong is not None else self._turned_at(place)
         if turned is None or self._any("denies", place):
             return ""
-        return "denied" if self.speech.by_another(turned, place.sentence) else "absent"
+        told = self.speech.saying_before if place.code in scope()["own_not_first"] else self.speech.by_another
+        return "denied" if told(turned, place.sentence) else "absent"
 
     def _turned_at(self, place: Place) -> int | None:
         """Where the "not" stands that turns a phrase round, if one does."""
@@ -102,7 +106,7 @@ class Polarities:
     def _turns(self, hit: Hit, place: Place) -> bool:
         # What is not turned round is an absence itself; but "never refused" turns even that.
         inside = place.first < hit.first < place.end
-        near = place.denied or (place.spelt.isdisjoint(NOTS) and 0 <= place.first - hit.end <= 1) or inside
+        near = place.denied or (place.spelt.isdisjoint(nots()) and 0 <= place.first - hit.end <= 1) or inside
         return near and self._reach.reaches(hit, place)
 
     def _twice(self, turning: Sequence[Hit], place: Place) -> bool:
@@ -150,7 +154,7 @@ class Polarities:
         """Whether the phrase itself denies, or is what somebody says in their own defence."""
         word = self._words.word
         if place.denied and word[place.first] in scope()["denying"]:
-            return place.first == 0 or word[place.first - 1] not in NOTS
+            return place.first == 0 or word[place.first - 1] not in nots()
         hits = [hit for hit in self._of("excuses", place) if hit.cue.code == place.code]
         return any(
             hit.first < place.end and place.first < hit.end and self.speech.by_another(hit.first, place.sentence)

@@ -13,27 +13,6 @@ from wholepicture.words.people_in_text import PersonHere
 from wholepicture.words.speech import Speech
 from wholepicture.words.text import Break, Words
 
-NOTS = frozenset(
-    {
-        "no",
-        "not",
-        "never",
-        "nil",
-        "none",
-        "nobody",
-        "nothing",
-        "without",
-        "failed",
-        "unable",
-        "neither",
-        "denied",
-        "denies",
-        "deny",
-        "lack",
-    }
-)
-"""Words that turn what they stand before, and which a phrase of the lexicon may have as a part of its own."""
-
 _TURNS = frozenset({"no", "not", "denies", "history", "no_longer"})
 _IN_A_GAP = frozenset({"not", "no", "nobody", "denies"})
 _RIGHT_BESIDE = 3  # words
@@ -67,6 +46,7 @@ class Reach:
     def __init__(self, words: Words, people: Sequence[PersonHere], speech: Speech) -> None:
         self._words = words
         self._persons = {one.first for one in people if not one.pronoun and not one.owner}
+        self._adults = {one.first for one in people if one.adult}
         self._speech = speech
 
     def reaches(self, hit: Hit, place: Place) -> bool:
@@ -89,19 +69,39 @@ class Reach:
     def _counts(self, hit: Hit, place: Place) -> bool:
         """Whether a cue can say anything of a phrase, wherever it stands."""
         words, kind = self._words, hit.cue.kind
+        if hit.cue.code not in {"", place.code} or self._a_month(hit):
+            return False
         if hit.until and not (hit.end <= place.first < hit.until):  # "not stopped drinking"; but "not stopping anyone"
             return False
         if kind == "heading":
             return hit.end < len(words) and words.before[hit.end] is Break.CLAUSE
         if kind == "might" and hit.end < len(words) and words.word[hit.end] == "not":
             return False  # "will not" is no plan
-        return not (kind == "denies" and self._disagreeing_worker(hit)) and self._counts_for_the_code(hit, place)
+        if kind == "denies" and (self._disagreeing_worker(hit) or self._of_something_else(hit, place)):
+            return False
+        return self._counts_for_the_code(hit, place)
+
+    def _a_month(self, hit: Hit) -> bool:
+        """Whether a "may" is the month: "referred on 3 May due to her injuries"."""
+        words, at = self._words, hit.first
+        if words.word[at] != "may" or not at:
+            return False
+        return words.word[at - 1].isdigit() or (words.capital[at] and words.before[at] is not Break.SENTENCE)
+
+    def _of_something_else(self, hit: Hit, place: Place) -> bool:
+        """Whether a denial after a phrase has its own object: "burn to her palm, dad denied HOLDING it to the hob"."""
+        words, after = self._words, hit.end
+        if hit.first < place.end or after == len(words) or words.before[after] is not Break.NONE:
+            return False
+        return words.word[after] in scope()["objects_of_a_denial"] or words.word[after].endswith("ing")
 
     def _counts_for_the_code(self, hit: Hit, place: Place) -> bool:
         """Whether a cue that stands where it stands can say anything of this code."""
         kind, code = hit.cue.kind, place.code
         if code in scope()["firm"] and hit.first >= place.end and kind not in _PAST:
             return self._words.word[hit.first] == "if"
+        if kind == "nobody" and code in scope()["by_nobody"]:
+            return False
         if code in scope()["voice"] and place.first <= hit.first and hit.end <= place.end and kind in _IN_A_GAP:
             return False
         if code in scope()["right_before"] and hit.end <= place.first and kind in {"not", "no", "might"}:
@@ -114,14 +114,24 @@ class Reach:
 
     def _inside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "{denied any} self-harm"; or its beginning: "previous"."""
-        if hit.cue.kind == "may":
+        if hit.cue.kind in {"may", "wrongly"}:
             return True
+        if hit.cue.kind == "if":
+            begins = hit.first == place.first and self._words.word[hit.first] in scope()["conditions"]
+            return begins and place.code not in scope()["threats"]
         if hit.cue.kind == "history":
             return hit.first == place.first and hit.cue.where == "before" and place.code not in scope()["steady"]
-        if hit.cue.kind not in _IN_A_GAP:
+        if hit.cue.kind not in _IN_A_GAP or place.code in scope()["absences"]:
             return False
-        own = place.code not in scope()["own_not"] and place.own
-        return not own or own.isdisjoint(self._words.word[hit.first : hit.end])
+        if place.code in scope()["own_not_first"] and hit.first <= place.first + 1 and place.first not in self._adults:
+            return hit.cue.kind == "not" and self._words.word[hit.first] != "without"
+        return place.code in scope()["own_not"] or not self._its_own(hit, place)
+
+    def _its_own(self, hit: Hit, place: Place) -> bool:
+        """Whether a cue inside a phrase is a part of it: by its word, or by that and the next one."""
+        word = self._words.word
+        pair = " ".join(word[hit.end - 1 : hit.end + 1])
+        return pair in place.own or not place.own.isdisjoint(word[hit.first : hit.end])
 
     def _right_beside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue stands right beside a phrase; "no longer any worry" is a thing that is better."""
@@ -152,7 +162,17 @@ class Reach:
         kind = hit.cue.kind
         if kind in _END_AT_A_COMMA and (hit.first == last or kind == "not"):
             return True  # "order granted, next hearing to be listed"
+        if kind == "no" and hit.first != last and self._one_by_one(hit):
+            return True
         return bool(hit.cue.ends) and (place in self._persons or (place < last and self._owned(hit, place)))
+
+    def _one_by_one(self, hit: Hit) -> bool:
+        """Whether each thing has a "no" of its own, and what has none is there: "no bulb, no bedding, urine smell"."""
+        words = self._words
+        if words.word[hit.first] == "without":
+            return True
+        before = words.word[max(hit.first - _RIGHT_BESIDE - 1, 0) : hit.first]
+        return words.before[hit.first] is Break.COMMA and words.word[hit.first] in before
 
     def _elsewhere(self, hit: Hit, place: int, *, follows: bool) -> bool:
         """Whether a "no" is of what was looked for there: "no marks on full skin check", the check was made."""

@@ -6,8 +6,9 @@ import bisect
 import dataclasses
 from collections.abc import Sequence
 
-from wholepicture.words.cues import Cues, cues_in
+from wholepicture.words.cues import Cues, cues_in, scope
 from wholepicture.words.meant import everyone_in
+from wholepicture.words.mind import read_again
 from wholepicture.words.people_around import Around
 from wholepicture.words.people_in_text import PersonHere, with_names_as_roles
 from wholepicture.words.polarity import Polarities
@@ -15,6 +16,7 @@ from wholepicture.words.settings import limits
 from wholepicture.words.subject import subjects_of
 from wholepicture.words.text import Words, read_words
 
+_SOON_AFTER_NOW = 4  # words
 Sentence = tuple[int, int]
 """Where a sentence begins and ends: its first word, and the word after its last."""
 
@@ -80,9 +82,18 @@ class Reading:
         """Whether a phrase is in what somebody says; see `speech`."""
         return self.polarities.speech.by_another(first, sentence)
 
+    def said_of_now(self, first: int, sentence: Sentence) -> bool:
+        """Whether a word just before a phrase says that it is so now: "CURRENTLY on methadone"."""
+        before = self.words.word[max(sentence[0], first - _SOON_AFTER_NOW) : first]
+        return not scope()["at_present"].isdisjoint(before)
+
     def subjects(self, first: int, end: int, code: str, sentence: Sentence) -> tuple[str, ...]:
         """Whose a phrase is; see `subject`."""
         return subjects_of(self._around, first, end, code, sentence)
+
+    def read_again(self, code: str, subjects: tuple[str, ...]) -> str:
+        """The code by whom the whole text speaks of; see `mind`."""
+        return read_again(self._around, code, subjects)
 
     def tells(self, one: PersonHere) -> bool:
         """Whether a person only tells of it; see `people_around`."""

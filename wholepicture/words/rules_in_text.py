@@ -101,5 +101,11 @@ def _together(numbered: Numbered, phrases: Sequence[Phrase]) -> int:
 
 
 def _own(phrase: Phrase, wanted: frozenset[str]) -> frozenset[str]:
-    """Each of some words that can be a part of a phrase; in one with a gap, those that always are."""
-    return phrase.spelt(wanted) if any(part.gap for part in phrase.parts) else phrase.vocabulary() & wanted
+    """Each of some words that can be a part of a phrase; in one with a gap, those that always are.
+
+    There, a word that only some choices have counts with the word after it: the "not" of "... (not given/run out)" is
+    the phrase's own before "given", and the text's before anything else.
+    """
+    if not any(part.gap for part in phrase.parts):
+        return phrase.vocabulary() & wanted
+    return phrase.spelt(wanted) | phrase.pairs(wanted)

@@ -9,9 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from wholepicture.chronology.entry import Code
-
-# In one sentence the first of each pair is what is said, and the second only what it is said of: "DASH done, no abuse".
-_SAYS_MORE = {("absent", "affirmed"), ("historical", "affirmed")}
+from wholepicture.words.cues import scope
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,6 +22,7 @@ class Proposal:
         weak: Whether the rule only says what the text is about.
         gives_way_to: A code before which the rule steps back.
         place: The first word of its phrase, and the word after its last.
+        now: Whether the sentence says that it is so now.
     """
 
     code: Code
@@ -31,6 +30,7 @@ class Proposal:
     weak: bool
     gives_way_to: str = ""
     place: tuple[int, int] = (0, 0)
+    now: bool = False
 
 
 def settled(proposals: Sequence[Proposal]) -> dict[tuple[str, str, str], Code]:
@@ -66,11 +66,20 @@ def _of_two_people(one: Code, other: Code) -> bool:
 
 
 def _without_what_says_less(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Without what is only named in a sentence that says of it that it is not, or was once: "DASH done, no abuse"."""
     said = {(one.code.code, one.sentence, one.code.polarity) for one in proposals}
     return [
         one
         for one in proposals
-        if not any(
-            less == one.code.polarity and (one.code.code, one.sentence, more) in said for more, less in _SAYS_MORE
-        )
+        if one.code.polarity != "affirmed"
+        or not any((one.code.code, one.sentence, more) in said for more in _says_more(one))
     ]
+
+
+def _says_more(one: Proposal) -> Sequence[str]:
+    """What is said instead of a proposal that only names the thing of which it is said."""
+    begins = tuple(scope()["illnesses"])
+    signs = one.code.code in scope()["many_signs"] and any(
+        word.startswith(begins) for word in one.code.phrase.lower().split()
+    )
+    return [*([] if signs else ["absent"]), *([] if one.now else ["historical"])]

@@ -73,7 +73,9 @@ class Speech:
         if hit.cue.kind == "rings":  # "Dad rang in: ..."
             between = self._words.before[hit.end : hit.end + _AFTER_A_PERSON]
             return Break.CLAUSE in between
-        return hit.first == sentence[0] or self._words.word[hit.first - 1] not in speech()["results"]
+        before = self._words.word[hit.first - 1] if hit.first > sentence[0] else ""
+        told = before in speech()["passive"] and self._words.word[hit.first] == "told"  # "mum was told that"
+        return not told and before not in speech()["results"]
 
     def _nearest_before(self, place: int, begin: int) -> PersonHere | None:
         number = bisect.bisect_left(self._firsts, place) - 1

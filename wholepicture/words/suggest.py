@@ -8,9 +8,9 @@ from pathlib import Path
 
 from wholepicture.chronology.entry import Code, Mention
 from wholepicture.words.answers import answered
+from wholepicture.words.cues import nots
 from wholepicture.words.lexicon import Lexicon, lexicon_with
 from wholepicture.words.mentions import mentions_in
-from wholepicture.words.reach import NOTS
 from wholepicture.words.reading import Reading, Sentence
 from wholepicture.words.rules_in_text import Fired, RulesInText
 from wholepicture.words.settings import voice
@@ -52,7 +52,7 @@ class Suggester:
         self._lexicon: Lexicon = lexicon_with(lexicons)
         self._people = tuple(people)
         self._vocabulary = self._lexicon.vocabulary
-        self._rules = RulesInText(self._lexicon.rules, NOTS)
+        self._rules = RulesInText(self._lexicon.rules, nots())
 
     def suggest(self, text: str, *, people: Sequence[Person] = (), field: str = "words") -> Found:
         """Everything proposed for one text.
@@ -76,11 +76,15 @@ class Suggester:
         first, end, rule = fired.first, fired.end, fired.rule
         polarity = _polarity(reading, fired, sentence)
         subjects = (rule.subject,) if rule.subject else reading.subjects(first, end, rule.code, sentence)
+        named = reading.read_again(rule.code, subjects)
+        if named != rule.code:
+            subjects = reading.subjects(first, end, named, sentence)
         start, stop = reading.words.start[first], reading.words.end[end - 1]
         phrase = reading.words.original[start:stop]
+        now = reading.said_of_now(first, sentence)
         for subject in subjects:
-            code = Code(rule.code, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
-            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to, (first, end))
+            code = Code(named, polarity, subject, phrase, rule.id, field=field, start=start, end=stop)
+            yield Proposal(code, sentence[0], rule.weak, rule.gives_way_to, (first, end), now)
 
     def _fired(self, reading: Reading) -> Iterator[tuple[Fired, Sentence]]:
         for begin, end in reading.sentences:

@@ -64,6 +64,7 @@ class Words:
         end: Where each ends.
         before: What stands between each word and the one before.
         capital: Whether each begins with a capital in a text that is not all capitals.
+        age: The age that stood apart after a word, by the word's place.
     """
 
     original: str
@@ -72,6 +73,7 @@ class Words:
     end: list[int] = dataclasses.field(default_factory=list)
     before: list[Break] = dataclasses.field(default_factory=list)
     capital: list[bool] = dataclasses.field(default_factory=list)
+    age: dict[int, int] = dataclasses.field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.word)
@@ -160,14 +162,17 @@ def _after_mark(mark: str, folded: str, place: int, words: Words, between: Break
 
 def _pass_over_ages(words: Words) -> None:
     """Take out an age beside a name, "Imani (14) said" or "Amy, 7, says": it would cut the clause in two."""
+    passed: list[tuple[int, int]] = []
     for place in range(len(words) - 2, 0, -1):
         stands_apart = Break.NONE < words.before[place] < Break.SENTENCE
         if words.word[place].isdigit() and len(words.word[place]) <= _DIGITS_OF_AN_AGE and stands_apart:
             after = words.before[place + 1]
             if Break.NONE < after < Break.SENTENCE:
+                passed.append((place - 1, int(words.word[place])))
                 for column in (words.word, words.start, words.end, words.before, words.capital):
                     del column[place]
                 words.before[place] = Break.NONE
+    words.age.update({place - later: age for later, (place, age) in enumerate(reversed(passed))})
 
 
 def _stands_for_a_word(folded: str, place: int) -> bool:

@@ -32,6 +32,30 @@ Baby DNA audiology again.                                          | not_brought
 Baby was not seen.                                                 | child_seen absent child
 """
 
+# What was to be and was not, what is so still, what depends on what; and a "not" that belongs to the thing itself.
+NOT_SO_SIMPLE = """
+There are no plans to close.                                       | step_down absent none
+Dad was told that we are not ready to close the case.              | step_down absent none
+Conference cancelled, the chair was ill.                           | child_protection_process absent none
+There are no orders in force.                                      | legal absent none
+Did not see the baby, he was in bed.                               | child_seen absent child
+The twins have yet to be seen by the social worker.                | child_seen absent child
+Seen at school without his parents.                                | child_seen affirmed child
+Officers checked her over, no marks.                               | injury absent child
+No improvement in home conditions.                                 | improvement absent none; neglect affirmed none
+Came in without a coat, shoes held together with tape.             | neglect affirmed none
+Medication not given for three weeks.                              | neglect affirmed none
+Bruise to his ear, Dad denied hitting him.                         | injury affirmed child
+Dad refused to let the social worker in.                           | refused_access affirmed father
+Mum had depression when she was 22.                                | parental_mental_health historical mother
+Mum has been treated for depression since 2018.                    | parental_mental_health affirmed mother
+Long history of heroin use, Dad is currently on methadone. | substance historical father; substance affirmed father
+If Teddy is not brought on Monday we will ring.                    | not_brought hypothetical child
+The case can be closed provided that dad engages.                  | step_down hypothetical none
+Referral to MASH made on 3 May due to his bruises.                 | referral affirmed none; injury affirmed child
+Mum depressed, no suicidal ideation. | parental_mental_health affirmed mother; parental_mental_health absent mother
+"""
+
 # Who says it, before or after, in quotation marks, on the phone; and a denial that answers what was told just before.
 ANSWERS = """
 There was no bruise, according to his mum.                         | injury denied child
@@ -96,6 +120,12 @@ Father denied assaulting Mother.                                   | domestic_ab
 He told us about him smashing her phone, Mum says of Dad.          | domestic_abuse affirmed father
 Daddy was drunk and he's got Mummy by the hair.                    | domestic_abuse affirmed father
 Mum fled to the refuge to escape Dad's violence.                   | domestic_abuse affirmed father
+Kayleigh (16) has panic attacks, and hears voices.                 | child_mental_health affirmed child
+Presents with panic attacks since the birth of the baby.           | parental_mental_health affirmed mother
+Her husband, not the children's dad, strangled her.                | domestic_abuse affirmed partner
+Mum fled her partner.                                              | domestic_abuse affirmed partner
+MGM says her son is using heroin.                                  | substance affirmed other
+Dad worried about mum. She is low, he said, and very tearful.      | parental_mental_health affirmed mother
 Mum was scared of Dad.                                             | domestic_abuse affirmed father
 Boyfriend of Mum pushed her down the stairs.                       | domestic_abuse affirmed partner
 Mum presented with bruising to her face, said her partner did it.  | domestic_abuse affirmed partner

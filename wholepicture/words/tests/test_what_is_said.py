@@ -20,7 +20,7 @@ from wholepicture.words import (
     suggest,
 )
 from wholepicture.words.suggest import Suggester
-from wholepicture.words.tests.said import ANSWERS, MENTIONS, NAMES, POLARITY, SUBJECT
+from wholepicture.words.tests.said import ANSWERS, MENTIONS, NAMES, NOT_SO_SIMPLE, POLARITY, SUBJECT
 
 PEOPLE = [("Kelly Marsh", "mother"), ("Tom Marsh", "child")]
 EVERYBODY = [*PEOPLE, ("Darren Holt", "father"), ("Lee Cooper", "partner"), ("Amy Marsh", "sibling")]
@@ -53,7 +53,9 @@ def _plain(found: tuple[str, str, str]) -> tuple[str, str, str]:
     return (code, said, "none" if of_the_work and whose == "child" else whose)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*lines(POLARITY), *lines(ANSWERS), *lines(SUBJECT)])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*lines(POLARITY), *lines(NOT_SO_SIMPLE), *lines(ANSWERS), *lines(SUBJECT)]
+)
 def test_what_a_sentence_says_and_of_whom(text: str, wanted: str):
     assert holds(text, wanted), [(one.code, one.polarity, one.subject) for one in suggester().suggest(text).codes]
 
@@ -152,6 +154,8 @@ FAULTS = {
     "a condition is not read": _no_cue("if"),
     "a plan is not read": _no_cue("might"),
     "the past is not read": _no_cue("history"),
+    "a meeting called off was held": _no_cue("called_off"),
+    "an ending that nobody plans is one": _no_cue("wrongly"),
     "a not reaches over the whole sentence": _no_scope,
     "what looks like a denial is one": _no_traps,
     "a not is never somebody else's": _nobody_says,
@@ -174,4 +178,7 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_planted_fault_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch):
     FAULTS[fault](monkeypatch)
-    assert any(not holds(text, wanted) for text, wanted in [*lines(POLARITY), *lines(ANSWERS), *lines(SUBJECT)])
+    assert any(
+        not holds(text, wanted)
+        for text, wanted in [*lines(POLARITY), *lines(NOT_SO_SIMPLE), *lines(ANSWERS), *lines(SUBJECT)]
+    )
