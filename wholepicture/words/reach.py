@@ -114,7 +114,9 @@ class Reach:
 
     def _inside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "{denied any} self-harm"; or its beginning: "previous"."""
-        if hit.cue.kind in {"may", "wrongly"}:
+        if hit.cue.kind == "wrongly":
+            return place.code not in scope()["absences"]  # "not once has she been brought"
+        if hit.cue.kind == "may":
             return True
         if hit.cue.kind == "if":
             begins = hit.first == place.first and self._words.word[hit.first] in scope()["conditions"]
@@ -124,8 +126,13 @@ class Reach:
         if hit.cue.kind not in _IN_A_GAP or place.code in scope()["absences"]:
             return False
         if place.code in scope()["own_not_first"] and hit.first <= place.first + 1 and place.first not in self._adults:
-            return hit.cue.kind == "not" and self._words.word[hit.first] != "without"
+            return hit.cue.kind == "not" and not self._of_company(hit)
         return place.code in scope()["own_not"] or not self._its_own(hit, place)
+
+    def _of_company(self, hit: Hit) -> bool:
+        """Whether "without" says who was not there: "seen without his parents"; but "left without seeing him"."""
+        word = self._words.word
+        return word[hit.first] == "without" and not word[hit.first + 1].endswith("ing")
 
     def _its_own(self, hit: Hit, place: Place) -> bool:
         """Whether a cue inside a phrase is a part of it: by its word, or by that and the next one."""
