@@ -16,6 +16,7 @@ from wholepicture.words.text import Break, Words
 _TURNS = frozenset({"no", "not", "denies", "history", "no_longer"})
 _IN_A_GAP = frozenset({"not", "no", "nobody", "denies"})
 _RIGHT_BESIDE = 3  # words
+_WITH_ITS_VERB = 5  # words: "the two boys will be"
 _PAST = frozenset({"history", "no_longer"})
 _END_AT_A_COMMA = frozenset({"might", "planned", "not"})
 _OVER_BRACKETS = frozenset({"history", "heading"})  # a year stands in brackets after what happened in it
@@ -114,10 +115,8 @@ class Reach:
 
     def _inside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "{denied any} self-harm"; or its beginning: "previous"."""
-        if hit.cue.kind == "wrongly":
-            return place.code not in scope()["absences"]  # "not once has she been brought"
-        if hit.cue.kind == "may":
-            return True
+        if hit.cue.kind in {"may", "wrongly"}:  # "not once has she been brought" is an absence itself
+            return hit.cue.kind == "may" or place.code not in scope()["absences"]
         if hit.cue.kind == "if":
             begins = hit.first == place.first and self._words.word[hit.first] in scope()["conditions"]
             return begins and place.code not in scope()["threats"]
@@ -171,7 +170,15 @@ class Reach:
             return True  # "order granted, next hearing to be listed"
         if kind == "no" and hit.first != last and self._one_by_one(hit):
             return True
+        if kind == "if" and self._what_would_follow(hit, place):
+            return False
         return bool(hit.cue.ends) and (place in self._persons or (place < last and self._owned(hit, place)))
+
+    def _what_would_follow(self, hit: Hit, place: int) -> bool:
+        """Whether a condition's comma is followed by what would happen: "unless it is mended, Ava WILL be cold"."""
+        word = self._words.word
+        condition = word[hit.first] in scope()["conditions"]
+        return condition and not scope()["would"].isdisjoint(word[place : place + _WITH_ITS_VERB])
 
     def _one_by_one(self, hit: Hit) -> bool:
         """Whether each thing has a "no" of its own, and what has none is there: "no bulb, no bedding, urine smell"."""
