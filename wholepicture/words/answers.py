@@ -211,6 +211,8 @@ def _topic(reading: Reading, answer: _Answer, made: Sequence[Proposal]) -> Propo
     fits = [one for one in fits if one.code.polarity in _ANSWERED]
     if not answer.generic and not answer.spoken and answer.polarity == "denied":
         fits = [one for one in fits if _claimed(reading, one)]
+    if answer.generic and not answer.spoken:  # what the writer says is over needs no denial
+        fits = [one for one in fits if one.code.polarity != "historical" or _claimed(reading, one)]
     if answer.weak:
         fits = [one for one in fits if one.weak or _asked(reading, one)]
     back = answer.first - answers()["words_back"]

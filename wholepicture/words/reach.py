@@ -16,6 +16,7 @@ from wholepicture.words.text import Break, Words
 _TURNS = frozenset({"no", "not", "denies", "history", "no_longer"})
 _IN_A_GAP = frozenset({"not", "no", "nobody", "denies"})
 _RIGHT_BESIDE = 3  # words
+_WITH_ITS_VERB = 5  # words: "the two boys will be"
 _PAST = frozenset({"history", "no_longer"})
 _END_AT_A_COMMA = frozenset({"might", "planned", "not"})
 _OVER_BRACKETS = frozenset({"history", "heading"})  # a year stands in brackets after what happened in it
@@ -114,8 +115,8 @@ class Reach:
 
     def _inside(self, hit: Hit, place: Place) -> bool:
         """Whether a cue in a gap of a phrase turns it: "{denied any} self-harm"; or its beginning: "previous"."""
-        if hit.cue.kind in {"may", "wrongly"}:
-            return True
+        if hit.cue.kind in {"may", "wrongly"}:  # "not once has she been brought" is an absence itself
+            return hit.cue.kind == "may" or place.code not in scope()["absences"]
         if hit.cue.kind == "if":
             begins = hit.first == place.first and self._words.word[hit.first] in scope()["conditions"]
             return begins and place.code not in scope()["threats"]
@@ -124,8 +125,13 @@ class Reach:
         if hit.cue.kind not in _IN_A_GAP or place.code in scope()["absences"]:
             return False
         if place.code in scope()["own_not_first"] and hit.first <= place.first + 1 and place.first not in self._adults:
-            return hit.cue.kind == "not" and self._words.word[hit.first] != "without"
+            return hit.cue.kind == "not" and not self._of_company(hit)
         return place.code in scope()["own_not"] or not self._its_own(hit, place)
+
+    def _of_company(self, hit: Hit) -> bool:
+        """Whether "without" says who was not there: "seen without his parents"; but "left without seeing him"."""
+        word = self._words.word
+        return word[hit.first] == "without" and not word[hit.first + 1].endswith("ing")
 
     def _its_own(self, hit: Hit, place: Place) -> bool:
         """Whether a cue inside a phrase is a part of it: by its word, or by that and the next one."""
@@ -164,7 +170,15 @@ class Reach:
             return True  # "order granted, next hearing to be listed"
         if kind == "no" and hit.first != last and self._one_by_one(hit):
             return True
+        if kind == "if" and self._what_would_follow(hit, place):
+            return False
         return bool(hit.cue.ends) and (place in self._persons or (place < last and self._owned(hit, place)))
+
+    def _what_would_follow(self, hit: Hit, place: int) -> bool:
+        """Whether a condition's comma is followed by what would happen: "unless it is mended, Ava WILL be cold"."""
+        word = self._words.word
+        condition = word[hit.first] in scope()["conditions"]
+        return condition and not scope()["would"].isdisjoint(word[place : place + _WITH_ITS_VERB])
 
     def _one_by_one(self, hit: Hit) -> bool:
         """Whether each thing has a "no" of its own, and what has none is there: "no bulb, no bedding, urine smell"."""

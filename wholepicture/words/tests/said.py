@@ -54,6 +54,29 @@ If Teddy is not brought on Monday we will ring.                    | not_brought
 The case can be closed provided that dad engages.                  | step_down hypothetical none
 Referral to MASH made on 3 May due to his bruises.                 | referral affirmed none; injury affirmed child
 Mum depressed, no suicidal ideation. | parental_mental_health affirmed mother; parental_mental_health absent mother
+Dad has never been seen drunk.                                     | substance absent father
+Mum is not known to use drugs.                                     | substance absent mother
+Mum unable to say how he got the bruise.                           | injury affirmed child
+Dad declined to discuss the fracture.                              | injury affirmed child
+Nobody noticed the burn.                                           | injury affirmed child
+Nobody saw any burn.                                               | injury absent child
+He did not notice the bruise.                                      | injury affirmed child
+Dad's violence towards mum has never let up.                       | domestic_abuse affirmed father
+The child in need plan has not ended.                              | step_down absent none
+Mum failed to treat the nits.                                      | neglect affirmed none
+Dad failed to stop drinking.                                       | substance affirmed father
+Mum is not taking her antidepressants.                             | parental_mental_health affirmed mother
+Without treatment her depression will get worse.                   | parental_mental_health affirmed mother
+Nobody told us that mum's new partner had moved in.                | new_adult affirmed partner
+Not once has Mia been brought to the eye clinic.                   | not_brought affirmed child
+At no point was the baby brought for his jabs.                     | not_brought affirmed child
+Officer left without seeing the baby.                              | child_seen absent child
+Called at the address, nobody seen.                                | child_seen absent child
+CAMHS did not accept the referral.                                 | referral affirmed none
+Dad, once a heavy drinker, is at work.                             | substance historical father
+Unless the boiler is mended, the baby will be cold.                | neglect hypothetical none
+Squalid in 2018; not the case at this address.                     | neglect historical none
+No concerns about clothing or meals.                               | neglect absent none
 """
 
 # Who says it, before or after, in quotation marks, on the phone; and a denial that answers what was told just before.
