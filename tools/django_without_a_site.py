@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from wholepicture.project.parts import PARTS, ROUND_EVERY_PAGE
 
 INSTALLED_APPS = list(PARTS)
@@ -13,6 +15,7 @@ USE_TZ = True
 
 # What the site's own settings add, for the types.
 DEMO = False
+HELD_FILES = Path("none")
 READER_KEY = b""
 READER_SECONDS = 60
 SESSION_HOURS = 10

@@ -46,13 +46,14 @@ def client(worker=None):
 @pytest.fixture
 def told(family, partnership):
     """A family with something in it, and the id of each thing by the name that routes give it."""
-    from wholepicture.chronology.record import save_draft
+    from wholepicture.chronology.record import bring_in, save_draft
 
     sol = partnership.social_care.sol
     entry = family.add(sol, "A bruise on the arm.", kind="injury", voice="It hurt.")
     with partnership.reading(sol):
         draft = save_draft(family.child, {"words": "A bruise on the arm"}, by=sol, draft=None, version=0)
-    return {"child": family.child, "entry": entry, "draft": draft.id}
+        made = bring_in(family.child, [], by=sol, files=[], account={"files": [], "refused": []}, recorded={})
+    return {"child": family.child, "entry": entry, "draft": draft.id, "import_": made.id}
 
 
 def outsiders(family, partnership):

@@ -15,9 +15,10 @@ from wholepicture.people.models import Person
 
 
 class Import(models.Model):
-    """One bringing-in of files: what was given, by whom; undone as a whole or not at all."""
+    """One bringing-in of files about a child: what was given, by whom; undone as a whole or not at all."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Person, models.PROTECT, related_name="+")
     agency = models.ForeignKey(RecordedAgency, models.PROTECT, related_name="+")
     by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now, editable=False)
@@ -89,6 +90,9 @@ class EntryChild(models.Model):
         RecordedAgency, models.PROTECT, related_name="+", editable=False
     )  # copied by the database
     sensitivity = models.TextField(editable=False)  # copied by the database
+    brought_by = models.ForeignKey(
+        Import, models.PROTECT, null=True, related_name="+", editable=False
+    )  # copied by the database
 
     class Meta:
         db_table = "entry_child"

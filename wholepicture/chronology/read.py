@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.agencies.models import RecordedAgency
 from wholepicture.chronology.entry import Answer, Code, Entry, KnownTo, PersonInEntry, Source
-from wholepicture.chronology.models import CodeDecision, EntryCode, EntryPerson, MadeKnown, RecordedEntry
+from wholepicture.chronology.importing import Place, place_of_source
+from wholepicture.chronology.models import CodeDecision, EntryCode, EntryPerson, Import, MadeKnown, RecordedEntry
 from wholepicture.chronology.order import in_order
 from wholepicture.timescales.date_known import DateKnown
 
@@ -46,12 +48,12 @@ def entries(rows: Iterable[RecordedEntry]) -> list[Entry]:
     ids = [row.id for row in every]
     agencies = {one.id: one.plain() for one in RecordedAgency.objects.all()}
     people = _people(ids)
-    codes = _codes(ids)
+    codes = {one: [kept.code for kept in of] for one, of in codes_of(ids).items()}
     known: dict[uuid.UUID, list[KnownTo]] = collections.defaultdict(list)
     for of in MadeKnown.objects.filter(entry__in=ids).order_by("since", "id"):
         known[of.entry_id].append(KnownTo(agencies[of.agency_id], of.since))
     return in_order(
-        [_entry(row, agencies[row.agency_id], people[row.id], codes[row.id], known[row.id]) for row in every]
+        [_entry(row, agencies[row.agency_id], people[row.id], codes.get(row.id, []), known[row.id]) for row in every]
     )
 
 
@@ -63,21 +65,68 @@ def _people(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[PersonInEntry]]:
     return found
 
 
-def _codes(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Code]]:
-    rows = list(EntryCode.objects.filter(entry__in=ids).order_by("start", "id"))
-    answers: dict[uuid.UUID, dict[str, Answer]] = collections.defaultdict(dict)
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeptCode:
+    """A code that was suggested for an entry, with its id.
+
+    Args:
+        id: Its id.
+        code: The code, with everybody's latest answers.
+        said: Each worker's latest answer.
+    """
+
+    id: uuid.UUID
+    code: Code
+    said: Mapping[uuid.UUID, str]
+
+
+def codes_of(entries: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[KeptCode]]:
+    """The codes that were suggested for entries, in the order of their texts.
+
+    Args:
+        entries: The entries.
+    """
+    rows = list(EntryCode.objects.filter(entry__in=list(entries)).order_by("start", "id"))
+    answers: dict[uuid.UUID, dict[uuid.UUID, Answer]] = collections.defaultdict(dict)
     for of in CodeDecision.objects.filter(code__in=rows).select_related("by").order_by("id"):
-        answers[of.code_id][of.by.name] = Answer(of.answer, of.by.name, of.at.isoformat())
-    found: dict[uuid.UUID, list[Code]] = collections.defaultdict(list)
+        answers[of.code_id].pop(of.by_id, None)  # so that whoever answered last stands last
+        answers[of.code_id][of.by_id] = Answer(of.answer, of.by.name, of.at.isoformat())
+    found: dict[uuid.UUID, list[KeptCode]] = collections.defaultdict(list)
     for row in rows:
-        said = tuple(answers[row.id].values())
-        different = {one.answer for one in said}
-        status = "suggested" if not said else said[-1].answer if len(different) == 1 else "disputed"
-        found[row.entry_id].append(
-            Code(row.code, row.polarity, row.subject, row.phrase, row.rule, status, said[-1].by if said else None,
-                 row.field, row.start, row.end, said)
-        )  # fmt: skip
+        found[row.entry_id].append(_kept_code(row, answers[row.id]))
     return found
+
+
+def _kept_code(row: EntryCode, answers: Mapping[uuid.UUID, Answer]) -> KeptCode:
+    said = tuple(answers.values())
+    different = {one.answer for one in said}
+    status = "suggested" if not said else said[-1].answer if len(different) == 1 else "disputed"
+    by = said[-1].by if said else None
+    code = Code(
+        row.code, row.polarity, row.subject, row.phrase, row.rule, status, by, row.field, row.start, row.end, said
+    )
+    return KeptCode(row.id, code, {worker: one.answer for worker, one in answers.items()})
+
+
+def recorded_at(child: uuid.UUID, agency: uuid.UUID, sha256s: Iterable[str]) -> dict[Place, uuid.UUID]:
+    """What an agency has in a child's chronology from documents, by its place in them.
+
+    Args:
+        child: The child.
+        agency: The agency.
+        sha256s: The documents' checksums.
+    """
+    rows = RecordedEntry.objects.filter(children__child=child, agency=agency, source__sha256__in=sorted(set(sha256s)))
+    return {place_of_source(source, words): one for one, source, words in rows.values_list("id", "source", "words")}
+
+
+def imports_about(child: uuid.UUID) -> list[Import]:
+    """What the reader's agency has brought in about a child, the latest first; what was undone too.
+
+    Args:
+        child: The child.
+    """
+    return list(Import.objects.filter(child=child).select_related("by", "undone__by").order_by("-at"))
 
 
 def _entry(

@@ -10,17 +10,20 @@ import datetime
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from wholepicture.access.record import name_for
-from wholepicture.agencies.models import Worker
-from wholepicture.chronology.entry import DetailValue
+from wholepicture.agencies.models import RecordedAgency, Worker
+from wholepicture.chronology.entry import Code, DetailValue, Entry
+from wholepicture.chronology.importing import code_row, row_of, waves
 from wholepicture.chronology.models import (
     CodeDecision,
     Draft,
     EntryChild,
     EntryCode,
     EntryPerson,
+    Import,
+    ImportUndone,
     MadeKnown,
     RecordedEntry,
 )
@@ -44,6 +47,19 @@ class InIt:
     named: str
     role: str
     person: uuid.UUID | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Brought:
+    """An entry that is brought in.
+
+    Args:
+        entry: The entry, as it was read.
+        people: Who is in it, as the worker has said who is who.
+    """
+
+    entry: Entry
+    people: tuple[InIt, ...]
 
 
 @transaction.atomic
@@ -93,13 +109,15 @@ def add_entry(
     if sensitivity == RESTRICTED:
         name_for(entry.id, by.id, reason="Wrote it.", by=by)
     EntryChild.objects.bulk_create([EntryChild(entry=entry, child_id=child) for child in dict.fromkeys(children)])
-    EntryPerson.objects.bulk_create(
-        [
-            EntryPerson(entry=entry, number=number, person_id=one.person, named=one.named, role=one.role)
-            for number, one in enumerate(people)
-        ]
-    )
+    EntryPerson.objects.bulk_create(_people_in(entry, people))
     return entry
+
+
+def _people_in(entry: RecordedEntry, people: Iterable[InIt]) -> list[EntryPerson]:
+    return [
+        EntryPerson(entry=entry, number=number, person_id=one.person, named=one.named, role=one.role)
+        for number, one in enumerate(people)
+    ]
 
 
 def make_known(entry: uuid.UUID, agency: uuid.UUID, *, since: datetime.date, how: str, by: Worker) -> None:
@@ -115,19 +133,14 @@ def make_known(entry: uuid.UUID, agency: uuid.UUID, *, since: datetime.date, how
     MadeKnown.objects.create(entry_id=entry, agency_id=agency, since=since, how=how, by=by)
 
 
-def suggest_codes(entry: uuid.UUID, codes: Iterable[EntryCode]) -> None:
+def suggest_codes(entry: uuid.UUID, codes: Iterable[Code]) -> None:
     """Keep what the rules propose for an entry.
 
     Args:
         entry: The entry.
         codes: What is proposed.
     """
-    EntryCode.objects.bulk_create([_of(code, entry) for code in codes])
-
-
-def _of(code: EntryCode, entry: uuid.UUID) -> EntryCode:
-    code.entry_id = entry
-    return code
+    EntryCode.objects.bulk_create([code_row(code, entry) for code in codes])
 
 
 def decide_code(code: uuid.UUID, answer: str, *, by: Worker) -> None:
@@ -139,6 +152,90 @@ def decide_code(code: uuid.UUID, answer: str, *, by: Worker) -> None:
         by: The worker who decides.
     """
     CodeDecision.objects.create(code_id=code, answer=answer, by=by)
+
+
+def one_import_at_a_time(child: uuid.UUID, *, by: Worker) -> None:
+    """Wait until nobody else of the agency is bringing in files about a child; until the end of this transaction.
+
+    Args:
+        child: The child.
+        by: The worker.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {by.agency_id} {child}"])
+
+
+@transaction.atomic
+def bring_in(
+    child: uuid.UUID,
+    brought: Sequence[Brought],
+    *,
+    by: Worker,
+    files: Sequence[Mapping[str, object]],
+    account: Mapping[str, object],
+    recorded: Mapping[str, uuid.UUID],
+) -> Import:
+    """Bring entries into a child's chronology, all of them or none.
+
+    Args:
+        child: The child.
+        brought: The entries, of the worker's own agency.
+        by: The worker who brings them in.
+        files: The files that they were read from.
+        account: What became of every row of the files.
+        recorded: Entries that are in the record already and may be corrected, by the ids that the files give them.
+    """
+    made = Import.objects.create(
+        agency_id=by.agency_id, child_id=child, by=by, files=list(files), account=dict(account)
+    )
+    kept, people = dict(recorded), {one.entry.id: one.people for one in brought}
+    for wave in waves(one.entry for one in brought):
+        rows = {one.id: row_of(one, made, by, replaces=kept.get(one.replaces or "")) for one in wave}
+        RecordedEntry.objects.bulk_create(rows.values())
+        for row in rows.values():
+            if row.sensitivity == RESTRICTED:
+                name_for(row.id, by.id, reason="Brought it in.", by=by)
+        EntryChild.objects.bulk_create([EntryChild(entry=row, child_id=child) for row in rows.values()])
+        EntryPerson.objects.bulk_create([of for one in wave for of in _people_in(rows[one.id], people[one.id])])
+        EntryCode.objects.bulk_create([code_row(code, rows[one.id].id) for one in wave for code in one.suggested])
+        MadeKnown.objects.bulk_create([of for one in wave for of in _told(one, rows[one.id], by)])
+        kept |= {named: row.id for named, row in rows.items()}
+    return made
+
+
+def _told(entry: Entry, row: RecordedEntry, by: Worker) -> list[MadeKnown]:
+    """Which other agencies of this partnership the source says were told, by their exact names."""
+    since = {(one.agency.name, one.since) for one in entry.known_to}
+    if not since:
+        return []
+    agencies = dict(RecordedAgency.objects.exclude(id=by.agency_id).values_list("name", "id"))
+    return [
+        MadeKnown(entry=row, agency_id=agencies[name], since=day, how="told", by=by)
+        for name, day in sorted(since)
+        if name in agencies
+    ]
+
+
+class UndoneAlready(Exception):
+    """Somebody has undone the import before."""
+
+
+def undo_import(made: Import, *, reason: str, by: Worker) -> None:
+    """Undo an import as a whole: nobody reads its entries from then on.
+
+    Args:
+        made: The import.
+        reason: Why.
+        by: The worker who undoes it; of the agency that brought it in.
+
+    Raises:
+        UndoneAlready: When somebody has done so before.
+    """
+    try:
+        with transaction.atomic():
+            ImportUndone.objects.create(undone=made, reason=reason, by=by)
+    except IntegrityError:
+        raise UndoneAlready from None
 
 
 class DraftChanged(Exception):

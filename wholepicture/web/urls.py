@@ -6,6 +6,9 @@ from django.urls import include, path
 
 from wholepicture.web.add_an_entry.pages import add
 from wholepicture.web.answer_a_gap.pages import answer
+from wholepicture.web.confirm_codes.pages import codes
+from wholepicture.web.import_files.account import an_import
+from wholepicture.web.import_files.pages import check, give
 from wholepicture.web.my_children.pages import my_children
 from wholepicture.web.read_a_chronology.pages import child
 from wholepicture.web.search.pages import search
@@ -18,6 +21,10 @@ urlpatterns = [
     path("child/<uuid:child>", child, name="child"),
     path("child/<uuid:child>/add", add, name="add_an_entry"),
     path("child/<uuid:child>/gap", answer, name="answer_a_gap"),
+    path("child/<uuid:child>/codes", codes, name="codes"),
+    path("child/<uuid:child>/import", give, name="import_files"),
+    path("child/<uuid:child>/import/check", check, name="check_files"),
+    path("child/<uuid:child>/import/<uuid:import_>", an_import, name="an_import"),
     path("search", search, name="search"),
     path("account/", include("allauth.urls")),
 ]

@@ -4,7 +4,8 @@
 CREATE OR REPLACE FUNCTION as_its_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    SELECT e.agency_id, e.sensitivity INTO NEW.agency_id, NEW.sensitivity FROM entry e WHERE e.id = NEW.entry_id;
+    SELECT e.agency_id, e.sensitivity, e.brought_by_id INTO NEW.agency_id, NEW.sensitivity, NEW.brought_by_id
+      FROM entry e WHERE e.id = NEW.entry_id;
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER as_its_entry BEFORE INSERT ON entry_child FOR EACH ROW EXECUTE FUNCTION as_its_entry();
@@ -21,9 +22,19 @@ CREATE OR REPLACE FUNCTION by_the_reader_now(of_entry uuid) RETURNS boolean
     )
 $$;
 
-CREATE OR REPLACE FUNCTION undone(of_entry uuid) RETURNS boolean
+DROP FUNCTION IF EXISTS undone(uuid);
+
+-- Every import that was undone, by its id alone: the policies ask it once for a query. Who undid it, and why, is read by
+-- whoever may read of the import.
+CREATE OR REPLACE FUNCTION undone_imports() RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM entry e JOIN import_undone u ON u.undone_id = e.brought_by_id WHERE e.id = of_entry)
+    SELECT coalesce(array_agg(u.undone_id), '{}') FROM import_undone u
+$$;
+
+-- An entry names only an import that its own worker makes in the same transaction: what an import brought never grows.
+CREATE OR REPLACE FUNCTION made_by_the_reader_now(of_import uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM import i WHERE i.id = of_import AND i.by_id = reader_worker() AND i.at >= now())
 $$;
 
 -- An entry without a child would be read by nobody.
@@ -42,6 +53,7 @@ CREATE CONSTRAINT TRIGGER stands_in_a_chronology AFTER INSERT ON entry DEFERRABL
 
 CREATE POLICY by_need ON entry_child FOR SELECT USING (
     EXISTS (SELECT FROM involvement i WHERE i.child_id = entry_child.child_id)
+    AND (brought_by_id IS NULL OR brought_by_id <> ALL ((SELECT undone_imports())::uuid[]))
     AND (
         sensitivity = 'shared'
         OR (agency_id = (SELECT reader_agency()) AND sensitivity = 'agency')
@@ -57,10 +69,10 @@ CREATE POLICY of_the_reader_s_own_entry ON entry_child FOR INSERT WITH CHECK (
 
 CREATE POLICY by_need ON entry FOR SELECT USING (
     EXISTS (SELECT FROM entry_child c WHERE c.entry_id = entry.id)
-    AND (brought_by_id IS NULL OR NOT EXISTS (SELECT FROM import_undone u WHERE u.undone_id = entry.brought_by_id))
 );
 CREATE POLICY by_the_reader ON entry FOR INSERT WITH CHECK (
     agency_id = (SELECT reader_agency()) AND received_by_id = (SELECT reader_worker())
+    AND (brought_by_id IS NULL OR made_by_the_reader_now(brought_by_id))
     AND (replaces_id IS NULL OR of_the_reader_s_agency(replaces_id) AND EXISTS (SELECT FROM entry_child c WHERE c.entry_id = replaces_id))
 );
 
@@ -94,11 +106,13 @@ CREATE POLICY by_the_reader ON made_known FOR INSERT WITH CHECK (
     AND (agency_id = (SELECT reader_agency()) OR of_the_reader_s_agency(entry_id))
 );
 
-CREATE POLICY of_the_reader_s_agency ON import FOR SELECT USING (agency_id = (SELECT reader_agency()));
-CREATE POLICY by_the_reader ON import FOR INSERT WITH CHECK (
-    agency_id = (SELECT reader_agency()) AND by_id = (SELECT reader_worker())
+CREATE POLICY of_the_reader_s_agency ON import FOR SELECT USING (
+    agency_id = (SELECT reader_agency()) AND EXISTS (SELECT FROM involvement i WHERE i.child_id = import.child_id)
 );
-CREATE POLICY read ON import_undone FOR SELECT USING (true);
+CREATE POLICY by_the_reader ON import FOR INSERT WITH CHECK (
+    agency_id = (SELECT reader_agency()) AND by_id = (SELECT reader_worker()) AND in_the_circle(child_id)
+);
+CREATE POLICY of_an_import ON import_undone FOR SELECT USING (EXISTS (SELECT FROM import i WHERE i.id = undone_id));
 CREATE POLICY of_the_reader_s_agency ON import_undone FOR INSERT WITH CHECK (
     by_id = (SELECT reader_worker()) AND EXISTS (SELECT FROM import i WHERE i.id = undone_id)
 );
@@ -129,7 +143,7 @@ CREATE OR REPLACE FUNCTION for_checks(of_child uuid) RETURNS TABLE (
               FROM made_known m JOIN agency t ON t.id = m.agency_id WHERE m.entry_id = e.id)
       FROM entry_child c JOIN entry e ON e.id = c.entry_id JOIN agency a ON a.id = e.agency_id
      WHERE c.child_id = of_child AND in_the_circle(of_child)
-       AND (e.brought_by_id IS NULL OR NOT EXISTS (SELECT FROM import_undone u WHERE u.undone_id = e.brought_by_id))
+       AND NOT EXISTS (SELECT FROM import_undone u WHERE u.undone_id = c.brought_by_id)
 $$;
 
 -- Which entries of a child's chronology a reader knew on a day, and since when: the twin of `as_known_on` in

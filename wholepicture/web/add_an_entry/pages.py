@@ -15,6 +15,7 @@ from wholepicture.chronology.record import DraftChanged, InIt, add_entry, save_d
 from wholepicture.people.read import Known, in_the_picture_of
 from wholepicture.web.add_an_entry.details import details_asked, details_of
 from wholepicture.web.add_an_entry.form import TYPED, EntryForm
+from wholepicture.web.confirm_codes.suggested import suggest_for
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
 
 _FIELDS = ("happened", "kind", "basis", "words", "response", "voice", "known_on", "sensitivity")
@@ -118,4 +119,5 @@ def _added(request: WorkersRequest, of: Known, persons: Mapping[uuid.UUID, Known
     if new_name:
         people.append(InIt(new_name, new_role or "other"))
     fields = {name: said[name] for name in _FIELDS}
-    add_entry(by=request.worker, children=[of.id], people=people, details=details_of(request.POST), **fields)  # type: ignore[arg-type]
+    entry = add_entry(by=request.worker, children=[of.id], people=people, details=details_of(request.POST), **fields)  # type: ignore[arg-type]
+    suggest_for(entry, people)
