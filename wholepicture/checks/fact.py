@@ -33,7 +33,7 @@ class Fact:
         about_entry: The entry that it is about: its own, or the one that it answers; "" when it does not say which.
         children: The children whom it names; none: it concerns every child of the family.
         basis: On what it stands; a code of `chronology/terms.toml`.
-        event: The same for two reports of one event.
+        event: The same for two entries that are proposed as reports of one event.
         leans: Whether it stands on a code that a rule suggested and nobody has confirmed.
         details: Typed facts of the kind.
         lists: Details that are several: "covers" (children), "present" (agencies), "people_considered", and

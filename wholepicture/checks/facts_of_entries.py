@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.checks import terms
 from wholepicture.checks.fact import Child, Fact, Family, Heard
+from wholepicture.checks.one_event import event_of_each
 from wholepicture.chronology.entry import Code, DetailValue, Entry
 
 _AFFIRMED = "affirmed"
@@ -55,7 +56,12 @@ def family_of(
     """
     known = list(as_known_on(entries, reader))
     names = _People(entries, children)
-    facts = tuple(fact for entry, day in known for fact in _facts(entry, day, reader, names))
+    events = event_of_each(entry for entry, _day in known)
+    facts = tuple(
+        dataclasses.replace(fact, event=events.get(entry.id, entry.id))
+        for entry, day in known
+        for fact in _facts(entry, day, reader, names)
+    )
     heard = tuple({Heard(entry.agency.kind, day): None for entry, day in known})
     kept = children or tuple(Child(name) for name in names.children()) or (Child("the child"),)
     return Family(kept, names.parents(known), facts, heard, only_the_latest)
@@ -124,7 +130,6 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         about_entry=_about_entry(entry),
         children=names.children_in(entry),
         basis=entry.basis,
-        event=min([entry.id, *entry.also_recorded_by]),
         details=_details(entry.details),
         lists=_lists(entry, names),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wholepicture.checks.by_day import ByDay, Interval
 from wholepicture.checks.fact import Fact
@@ -84,56 +84,91 @@ def window_level(one: Happening, last: Happening, days: int) -> Level:
     return Level.PERHAPS
 
 
-def one_of_each_event(found: Sequence[Happening], alike: str) -> list[Happening]:
-    """Two reports of one event are one: the one that was known first."""
-    first: dict[tuple[str, str], Happening] = {}
-    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
-        first.setdefault((one.facts[-1].event, one.facts[-1].key(alike)), one)
-    return list(first.values())
-
-
-def repeated(
-    found: Sequence[Happening],
-    *,
-    times: int,
-    days: int,
-    alike: str,
-    about: str,
-    differ_in: str,
-    breaks: Sequence[Matched],
-) -> Iterator[Happening]:
-    """Each time the same came again, so many times within so many days.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How the same must come again.
 
     Args:
-        found: What may be repeated.
         times: How often.
         days: Within how many days before the last of them.
         alike: What they must agree in.
         about: What the answer must be about.
         differ_in: A detail in which the others must differ from the last.
+    """
+
+    times: int
+    days: int
+    alike: str
+    about: str
+    differ_in: str = ""
+
+
+_Key = tuple[str, str]
+
+
+def _by_event(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].event, one.facts[-1].key(alike)
+
+
+def _by_entry(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].entry, one.facts[-1].key(alike)
+
+
+def _one_of_each(found: Sequence[Happening], alike: str, key: Callable[[Happening, str], _Key]) -> list[Happening]:
+    """One happening of each event, or of each entry: the surest, then the one that was known first."""
+    first: dict[_Key, Happening] = {}
+    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
+        first.setdefault(key(one, alike), one)
+    return list(first.values())
+
+
+def repeated(found: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[Happening]:
+    """Each time the same came again, so many times within so many days.
+
+    That two entries tell of one event is a proposal, which nobody need have decided. So the count is sure only where
+    it is reached when they are taken for one; where it is reached only when they are two, it cannot be told.
+
+    Args:
+        found: What may be repeated.
+        how: How often, within how long, and alike in what.
         breaks: What makes the counting begin again.
     """
-    events = one_of_each_event(found, alike)
+    as_one = _one_of_each(found, how.alike, _by_event)
+    as_two = _one_of_each(found, how.alike, _by_entry)
+    said: set[_Key] = set()
+    for last, happening in _again(as_one, how, breaks):
+        said.add(_by_event(last, how.alike))
+        yield happening
+    if len(as_two) > len(as_one):
+        for last, happening in _again(as_two, how, breaks):
+            if _by_event(last, how.alike) not in said:
+                yield dataclasses.replace(happening, level=Level.PERHAPS)
+
+
+def _again(
+    events: Sequence[Happening], how: Again, breaks: Sequence[Matched]
+) -> Iterator[tuple[Happening, Happening]]:
+    """The last of each so many events, with all of them together."""
     by_day = ByDay(events, _when)
     breaking = ByDay([one for one in breaks if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
     for last in events:
         near: list[tuple[Happening, Level]] = []
-        for one in by_day.between(_before(last.lower, days), last.upper):
-            level = min(window_level(one, last, days), one.level, _alike(one, last, alike), last.level)
-            level = min(level, _differs(one, last, differ_in))
+        for one in by_day.between(_before(last.lower, how.days), last.upper):
+            level = min(window_level(one, last, how.days), one.level, _alike(one, last, how.alike), last.level)
+            level = min(level, _differs(one, last, how.differ_in))
             if level and not _broken(one, last, breaking):
                 near.append((one, level))
         for wanted in (Level.SURE, Level.PERHAPS):
             enough = sorted((one for one, level in near if level >= wanted), key=_by_known)
-            if len(enough) >= times:
-                yield _together(enough, last, times, about, wanted)
+            if len(enough) >= how.times:
+                yield last, _together(enough, last, how, wanted)
                 break
 
 
-def _together(enough: Sequence[Happening], last: Happening, times: int, about: str, level: Level) -> Happening:
-    known = max(enough[times - 1].known, last.known)
+def _together(enough: Sequence[Happening], last: Happening, how: Again, level: Level) -> Happening:
+    known = max(enough[how.times - 1].known, last.known)
     facts = _facts_of(one for one in enough if one.known <= known)
-    return Happening(facts, last.lower, last.upper, known, known, last.facts[-1].key(about), level)
+    return Happening(facts, last.lower, last.upper, known, known, last.facts[-1].key(how.about), level)
 
 
 def _by_known(one: Happening) -> tuple[datetime.date, str]:

@@ -28,6 +28,7 @@ _AGENCIES = ("children_social_care", "children_social_care", "police", "gp", "sc
 _TOPICS = ("neglect", "domestic_abuse", "substance misuse", "harm", "health")
 _ADULTS = (("Dean", "partner"), ("Mia", "mother"), ("Tom", "father"))
 _DAY = datetime.timedelta(days=1)
+_SAME_EVENT = 0.1  # how often an entry is proposed as the event of an earlier one
 
 
 @dataclasses.dataclass(frozen=True)
@@ -142,8 +143,15 @@ class Drawing:
             basis=draw.choice(wanted.bases) if wanted.bases and draw.random() < 0.8 else "record",
             people=self._people(), details=self._details(wanted, day), codes=self._codes("confirmed", 0.12),
             suggested=self._codes("suggested", 0.12), known_to=self._told(day, often=kind == "made_known"),
-            replaces=self._earlier(0.06), also_recorded_by=tuple(filter(None, [self._earlier(0.06)])),
+            replaces=self._earlier(0.06), also_recorded_by=self._also_recorded_by(),
         )  # fmt: skip
+
+    def _also_recorded_by(self) -> tuple[str, ...]:
+        """An earlier entry, and all that it is proposed as: so that it never matters which of them a reader knew."""
+        if not self._entries or self._draw.random() >= _SAME_EVENT:
+            return ()
+        earlier = self._draw.choice(self._entries)
+        return (earlier.id, *earlier.also_recorded_by)
 
     def _earlier(self, often: float) -> str | None:
         return self._draw.choice(self._entries).id if self._entries and self._draw.random() < often else None
