@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.checks import terms
+from wholepicture.checks.details import as_text, implied, meaning_of
 from wholepicture.checks.fact import Child, Fact, Family, Heard
 from wholepicture.checks.one_event import event_of_each
 from wholepicture.chronology.entry import Code, DetailValue, Entry
@@ -21,6 +22,7 @@ _VOICE = "voice"
 _MADE_KNOWN = "made_known"
 _SAY_THE_TOPIC = ("topic", "type", "factor")
 _SIGHTING = "sighting"
+_YES = "yes"
 _VISITS = frozenset({"visit", "sighting", "no_access"})
 
 
@@ -71,9 +73,17 @@ def known_on(entry: Entry) -> datetime.date | None:
     """The day on which the agency that holds an entry knew it; None when nothing says.
 
     When the source says neither when the agency knew nor when it wrote it down, the last day on which it can have
-    happened stands for it: an agency cannot have recorded it as done before.
+    happened stands for it: an agency cannot have recorded it as done before. And it cannot have known it before the
+    first day on which it can have happened.
     """
+    if says_known_too_early(entry):
+        return entry.happened.lower
     return entry.known_on or entry.happened.upper
+
+
+def says_known_too_early(entry: Entry) -> bool:
+    """Whether an entry says that it was known before the first day on which it can have happened."""
+    return bool(entry.known_on and entry.happened.lower and entry.known_on < entry.happened.lower)
 
 
 def as_known_on(entries: Iterable[Entry], reader: Reader) -> Iterator[tuple[Entry, datetime.date]]:
@@ -137,7 +147,7 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         yield dataclasses.replace(base, id=f"{entry.id}:{topic}", topic=topic)
     if entry.voice.strip():
         yield dataclasses.replace(base, id=f"{entry.id}:voice", kind=_VOICE)
-    if entry.details.get("seen") is True and entry.kind not in _VISITS:
+    if meaning_of("seen", entry.details.get("seen")) == _YES and entry.kind not in _VISITS:
         yield dataclasses.replace(base, id=f"{entry.id}:seen", kind=_SIGHTING)
     for told in entry.known_to:
         if told.since <= reader.as_of:
@@ -198,12 +208,16 @@ def _about_entry(entry: Entry) -> str:
 
 
 def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:
-    """The details, with yes or no beside each list of which only whether there is one matters."""
+    """The details, with what others imply, and yes or no beside each list of which only that there is one matters."""
     more: dict[str, DetailValue] = {}
     for name, held_in in terms.yes_when_listed().items():
-        given = [details[one] for one in held_in if details.get(one) is not None]
+        cells = [as_text(details[one]).strip().lower() for one in held_in if details.get(one) is not None]
+        given = [cell for cell in cells if cell not in terms.words_for_unknown()]
         if given and details.get(name) is None:
-            more[name] = any(str(one).strip().lower() not in terms.words_for_none() for one in given)
+            more[name] = any(cell not in terms.words_for_none() for cell in given)
+    for one in implied():
+        if details.get(one.says) is None and meaning_of(one.detail, details.get(one.detail)) == one.value:
+            more[one.says] = one.value_said
     return {**details, **more} if more else details
 
 

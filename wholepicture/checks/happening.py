@@ -145,9 +145,7 @@ def repeated(found: Sequence[Happening], how: Again, breaks: Sequence[Matched]) 
                 yield dataclasses.replace(happening, level=Level.PERHAPS)
 
 
-def _again(
-    events: Sequence[Happening], how: Again, breaks: Sequence[Matched]
-) -> Iterator[tuple[Happening, Happening]]:
+def _again(events: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[tuple[Happening, Happening]]:
     """The last of each so many events, with all of them together."""
     by_day = ByDay(events, _when)
     breaking = ByDay([one for one in breaks if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))

@@ -18,6 +18,7 @@ from wholepicture.checks.terms import child_roles
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.answers_given import decisions_and_answers
 from wholepicture.exchange.checking.chronology_given import CheckRefused, chronology_given
+from wholepicture.exchange.checking.remarks import Remark, remarks_on
 from wholepicture.words.decisions import apply
 
 
@@ -54,6 +55,7 @@ class Checked:
         gaps: Every gap, with what people said of it.
         looked: What each check says of each child.
         limits: The limits that were used.
+        remarks: What the chronology says that the checks do not understand.
         unmatched: What people said of gaps that are not there.
         too_late: How many answers were given after the day that was asked for; they do not count.
         undated: How many entries no check can place in time, because nothing says when they were known.
@@ -67,6 +69,7 @@ class Checked:
     gaps: tuple[AnsweredGap, ...]
     looked: tuple[Looked, ...]
     limits: Limits
+    remarks: tuple[Remark, ...] = ()
     unmatched: tuple[GapAnswer, ...] = ()
     too_late: int = 0
     undated: int = 0
@@ -135,6 +138,7 @@ def check_entries(title: str, given: Sequence[Entry], request: CheckRequest) -> 
         gaps=tuple(gaps),
         looked=found.looked,
         limits=made.limits,
+        remarks=remarks_on(made.entries),
         unmatched=tuple(unmatched),
         too_late=sum(one.on > until for one in answers),
         undated=sum(known_on(entry) is None for entry in made.entries),

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wholepicture.checks import terms
+from wholepicture.checks.details import as_text
 from wholepicture.checks.fact import Child
 from wholepicture.checks.one_event import event_of_each
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.population.contract import tables
-from wholepicture.population.details import as_text
 
 _TYPES = {"text": pa.string(), "day": pa.date32(), "number": pa.int64(), "truth": pa.bool_()}
 Rows = dict[str, list[dict[str, object]]]
