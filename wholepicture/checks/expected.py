@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.circumstances import circumstance
-from wholepicture.checks.fact import Fact
+from wholepicture.checks.fact import Fact, Family
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
 from wholepicture.checks.matching import Level, Matched, level_of, same_level
@@ -140,19 +141,35 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
     elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
         return Level.NO
     else:
-        found = _is_about(fact, happening.about, word.expected.same)
-    if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
-        return found
+        found = _is_about(fact, happening.about, word.expected.same, asked.family)
+    if word.expected.earlier and (found is Level.SURE or _of_a_shared_name(fact, happening, asked.family)):
+        return found  # what else is not sure must at least have come after
     strictly = happening.strictly_after or word.expected.later
     return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
 
 
-def _is_about(fact: Fact, about: str, same: str) -> Level:
+def _is_about(fact: Fact, about: str, same: str, family: Family) -> Level:
     """Whether a fact is about the same: an assessment is about everyone in its list of people."""
+    if same != _PERSON or not about:
+        return same_level(about, fact.key(same), same)
     listed = fact.lists.get(_PEOPLE_LISTED)
-    if same == _PERSON and listed is not None and about:
-        return Level.SURE if about in listed or about == fact.person else Level.NO
-    return same_level(about, fact.key(same), same)
+    if listed is None and not fact.person:
+        return Level.PERHAPS
+    return _among(about, (listed or frozenset()) | ({fact.person} - {""}), family)
+
+
+def _among(about: str, named: AbstractSet[str], family: Family) -> Level:
+    """Whether somebody is among those who are named: perhaps, when it is not certain who is meant."""
+    if about in named and not family.may_be_one(about, about):
+        return Level.SURE
+    return Level.PERHAPS if any(family.may_be_one(about, one) for one in named) else Level.NO
+
+
+def _of_a_shared_name(fact: Fact, happening: Happening, family: Family) -> bool:
+    """Whether it is not certain who is meant only because several people have that first name."""
+    if happening.about in family.unnamed or fact.person in family.unnamed:
+        return False
+    return happening.about in family.may_be or fact.person in family.may_be
 
 
 def _candidates(word: Word, asked: Asked) -> Answers:
@@ -180,7 +197,7 @@ def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) ->
         return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
-        return Level.SURE if happening.about in named else Level.NO if named else Level.PERHAPS
+        return _among(happening.about, named, asked.family) if named else Level.PERHAPS
     named = fact.lists.get(word.named_in, frozenset())
     group = group_of(happening.about)
     if fact.agency_kind in group and not level_of(fact, word.trigger):

@@ -106,6 +106,8 @@ class Family:
         facts: What the entries say.
         heard: When each kind of agency recorded anything.
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing: it proves no absence.
+        may_be: The keys that the key of a first name may stand for, when several fuller names have it.
+        unnamed: The keys of people who are not named: each may be anybody.
     """
 
     children: Sequence[Child]
@@ -113,3 +115,13 @@ class Family:
     facts: Sequence[Fact]
     heard: Sequence[Heard]
     only_the_latest: frozenset[str] = frozenset()
+    may_be: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two keys of people may be of one person, and nothing says surely that they are."""
+        if one in self.unnamed or other in self.unnamed:
+            return one != other
+        return bool(self.may_be.get(one, frozenset({one})) & self.may_be.get(other, frozenset({other}))) and (
+            one != other or one in self.may_be
+        )

@@ -130,3 +130,15 @@ def child_roles() -> frozenset[str]:
 def kinds_about_an_adult() -> frozenset[str]:
     """Kinds of entries that are about an adult."""
     return frozenset(_raw()["adults"]["kinds"])
+
+
+@functools.cache
+def nobody() -> frozenset[str]:
+    """Words that name nobody."""
+    return frozenset(_raw()["nobody"]["words"])
+
+
+@functools.cache
+def beside_nobody() -> frozenset[str]:
+    """Words that may stand beside those that name nobody."""
+    return frozenset(_raw()["nobody"]["beside"])

@@ -12,6 +12,7 @@ from typing import Any
 from wholepicture.agencies.recognise import kinds as agency_kinds
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.gap import Because, Gap
+from wholepicture.checks.people import unnamed_parts
 from wholepicture.checks.vocabulary import Check, Entries, Limb, MissingFor
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.writing.dates_in_words import in_words
@@ -71,6 +72,10 @@ def about_in_words(gap: Gap, entries: Mapping[str, Entry]) -> str:
     if gap.about in entries:
         entry = entries[gap.about]
         return f"what {entry.agency.name} recorded of {in_words(entry.happened)}"
+    unnamed = unnamed_parts(gap.about, entries)
+    if unnamed is not None:
+        words, entry = unnamed[0], entries[unnamed[1]]
+        return f"{words}, as {entry.agency.name} recorded of {in_words(entry.happened)}"
     word = limb_of(checks_by_code()[gap.check], gap.limb).when
     if isinstance(word, MissingFor) and word.each not in _PEOPLE:
         return _agency(gap.about)
