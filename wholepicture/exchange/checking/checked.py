@@ -197,14 +197,25 @@ def _prepared(given: Sequence[Entry], request: CheckRequest) -> _Prepared:
     as_of = request.as_of or last
     if as_of is None:
         raise CheckRefused("No entry of the chronology has a date, so no check can be asked. Say --as-of DATE.")
-    reader = Reader(as_of, request.known_to, request.with_suggested)
+    reader = Reader(as_of, _agency_asked_for(entries, request), request.with_suggested)
     return _Prepared(entries, answers, limits, reader, len(applied.unmatched) if applied else 0)
 
 
+def _agency_asked_for(entries: Sequence[Entry], request: CheckRequest) -> str | None:
+    """The agency whose knowledge is asked for, as the entries write it: capitals do not matter."""
+    named = _agencies_named(entries)
+    if request.known_to is None or request.known_to in named:
+        return request.known_to
+    return next((name for name in sorted(named) if name.casefold() == request.known_to.casefold()), None)
+
+
+def _agencies_named(entries: Sequence[Entry]) -> set[str]:
+    told = (one.agency for entry in entries for one in entry.known_to)
+    return {name for agency in (*(entry.agency for entry in entries), *told) for name in (agency.name, agency.kind)}
+
+
 def _refuse_unknown(entries: Sequence[Entry], request: CheckRequest) -> None:
-    named = {name for entry in entries for name in (entry.agency.name, entry.agency.kind)}
-    named |= {name for entry in entries for one in entry.known_to for name in (one.agency.name, one.agency.kind)}
-    if request.known_to is not None and request.known_to not in named:
+    if request.known_to is not None and _agency_asked_for(entries, request) is None:
         agencies = ", ".join(sorted({entry.agency.name for entry in entries}))
         raise CheckRefused(f'No entry is held by, or was told to, "{request.known_to}". The agencies are: {agencies}.')
     children = {one.person for entry in entries for one in entry.people if one.role in child_roles()}
