@@ -24,12 +24,14 @@ class Candidate:
         level: How surely it is an answer to anything.
         about: The keys of all that it surely answers.
         open: Whether it does not say what it is about: then it perhaps answers whatever else there is.
+        perhaps: The keys of what it perhaps answers besides.
     """
 
     fact: Fact
     level: Level
     about: frozenset[str] = frozenset()
     open: bool = False
+    perhaps: frozenset[str] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Question:
         perhaps_from: An answer whose last day is earlier surely came before.
         own: Whether an entry is one of those that are to be answered.
         entries: The entries that are to be answered, where they may answer themselves.
+        anybody: Whether it is about somebody who is not named: then whatever is about anybody perhaps answers it.
     """
 
     about: str
@@ -49,6 +52,7 @@ class Question:
     perhaps_from: datetime.date
     own: Callable[[str], bool]
     entries: tuple[str, ...] = ()
+    anybody: bool = False
 
 
 class Answers:
@@ -74,12 +78,16 @@ class Answers:
         self._all = _Part(candidates)
         self._open = _Part([one for one in candidates if one.open])
         by_key: dict[str, list[Candidate]] = {}
+        perhaps: dict[str, list[Candidate]] = {}
         self._by_entry: dict[str, list[Candidate]] = {}
         for one in candidates:
             self._by_entry.setdefault(one.fact.entry, []).append(one)
             for key in one.about:
                 by_key.setdefault(key, []).append(one)
+            for key in one.perhaps:
+                perhaps.setdefault(key, []).append(one)
         self._by_key = {key: _Part(several) for key, several in by_key.items()}
+        self._perhaps_by_key = {key: _Part(several) for key, several in perhaps.items()}
 
     def first(self, question: Question) -> Fact | None:
         """What surely answers a question and was known first."""
@@ -117,7 +125,8 @@ class Answers:
             yield self._all, self._any_about and self._any_time
         else:
             yield self._by_key.get(question.about, _NONE), self._any_time
-            yield self._open, False
+            yield self._perhaps_by_key.get(question.about, _NONE), self._any_time
+            yield self._all if question.anybody else self._open, False
 
     def _sure_from(self, question: Question) -> datetime.date | None:
         return datetime.date.min if self._any_time else question.sure_from
@@ -138,7 +147,8 @@ class Answers:
     def _about(self, one: Candidate, question: Question) -> Level:
         if self._any_about or question.about in one.about:
             return Level.SURE
-        return Level.PERHAPS if one.open or not question.about else Level.NO
+        perhaps = one.open or question.anybody or not question.about or question.about in one.perhaps
+        return Level.PERHAPS if perhaps else Level.NO
 
 
 class _Part:

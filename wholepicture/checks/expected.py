@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from wholepicture.checks.answers_in_order import Answers, Candidate, Question
 from wholepicture.checks.circumstances import circumstance
-from wholepicture.checks.fact import Fact
+from wholepicture.checks.fact import Fact, Family
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening
 from wholepicture.checks.matching import Level, Matched, level_of
@@ -62,7 +63,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     if happening.base is None:
         return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
-    sure = _candidates(word, asked).first(_question(happening, word))
+    sure = _candidates(word, asked).first(_question(happening, word, asked))
     clear = Judged(happening.about, due, None, None, None, happening, sure)
     if sure and sure.known <= due:
         return clear
@@ -84,7 +85,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
-    sure = _candidates(word, asked).first(_question(happening, word))
+    sure = _candidates(word, asked).first(_question(happening, word, asked))
     if sure:
         return Judged(happening.about, happening.known, None, None, None, happening, None)
     opened = happening.known + _ONE_DAY
@@ -95,7 +96,7 @@ def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | N
 
 def _late(judged: Judged, word: Word, asked: Asked) -> Judged:
     """What can be said once the time has run out."""
-    answers, question = _candidates(word, asked), _question(judged.happening, word)
+    answers, question = _candidates(word, asked), _question(judged.happening, word, asked)
     if judged.answer:
         doubt = Because.DATES if answers.may_have_been_known_by(question, judged.due_on) else None
         return dataclasses.replace(judged, closed_on=judged.answer.known, because=judged.because or doubt)
@@ -113,7 +114,7 @@ def answers_of(judged: Sequence[Judged], word: Word, asked: Asked) -> Iterator[F
         asked: For whom and for which day.
     """
     if judged[0].because is Because.MAYBE_ANSWERED:
-        yield from _candidates(word, asked).perhaps([_question(one.happening, word) for one in judged])
+        yield from _candidates(word, asked).perhaps([_question(one.happening, word, asked) for one in judged])
     yield from (one.answer for one in judged if one.answer)
 
 
@@ -124,7 +125,7 @@ def _limit(happening: Happening, word: Word, asked: Asked) -> str:
     return word.expected.within
 
 
-def _question(happening: Happening, word: Word) -> Question:
+def _question(happening: Happening, word: Word, asked: Asked) -> Question:
     """What an answer is wanted to."""
     strictly = datetime.timedelta(days=happening.strictly_after or word.expected.later)
     entries = tuple(fact.entry for fact in happening.facts) if isinstance(word, MissingFor) else ()
@@ -134,6 +135,7 @@ def _question(happening: Happening, word: Word) -> Question:
         perhaps_from=happening.lower + strictly if happening.lower is not None else datetime.date.min,
         own=happening.holds,
         entries=entries,
+        anybody=happening.about in asked.family.unnamed,
     )
 
 
@@ -161,13 +163,24 @@ def _matched(word: Word, asked: Asked) -> list[Matched]:
     return found
 
 
-def _what_it_is_about(fact: Fact, level: Level, word: Word, _asked: Asked) -> Candidate:
+def _what_it_is_about(fact: Fact, level: Level, word: Word, asked: Asked) -> Candidate:
     """A fact by what it is about: an assessment is about everyone in its list of people."""
     same = word.expected.same
-    listed = fact.lists.get(_PEOPLE_LISTED)
-    if same == _PERSON and listed is not None:
-        return Candidate(fact, level, (listed | {fact.person}) - {""})
+    if same == _PERSON:
+        listed = fact.lists.get(_PEOPLE_LISTED, frozenset())
+        return _of_people(fact, level, (listed | {fact.person}) - {""}, asked.family)
     return _by_key(fact, level, fact.key(same))
+
+
+def _of_people(fact: Fact, level: Level, named: AbstractSet[str], family: Family) -> Candidate:
+    """A fact by the people whom it names; one who has only a first name may be any of several, one without a name all."""
+    return Candidate(
+        fact,
+        level,
+        frozenset(named) - family.may_be.keys(),
+        perhaps=family.others_meant_by(named),
+        open=not named or not family.unnamed.isdisjoint(named),
+    )
 
 
 def _by_key(fact: Fact, level: Level, key: str) -> Candidate:
@@ -183,7 +196,7 @@ def _what_it_covers(fact: Fact, level: Level, word: Word, asked: Asked) -> Candi
         return _by_key(fact, min(level, covers), fact.key(word.expected.same))
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
-        return Candidate(fact, level, named, open=not named)
+        return _of_people(fact, level, named, asked.family)
     named = fact.lists.get(word.named_in, frozenset())
     triggers = bool(level_of(fact, word.trigger))
     groups = {member: group_of(member) for member in agencies_of(word.each)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wholepicture.checks.claims import Claims
 from wholepicture.checks.fact import Fact
@@ -83,43 +83,77 @@ def facts_of(happenings: Sequence[Happening]) -> Iterator[Fact]:
     yield from {fact.id: fact for facts in (listed, beside) for fact in facts}.values()
 
 
-def one_of_each_event(found: Sequence[Happening], alike: str) -> list[Happening]:
-    """Two reports of one event are one: the one that was known first."""
-    first: dict[tuple[str, str], Happening] = {}
-    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
-        first.setdefault((one.facts[-1].event, one.facts[-1].key(alike)), one)
-    return list(first.values())
-
-
-def repeated(
-    found: Sequence[Happening],
-    *,
-    times: int,
-    days: int,
-    alike: str,
-    about: str,
-    differ_in: str,
-    breaks: Sequence[Matched],
-) -> Iterator[Happening]:
-    """Each time the same came again, so many times within so many days.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How the same must come again.
 
     Args:
-        found: What may be repeated.
         times: How often.
         days: Within how many days before the last of them.
         alike: What they must agree in.
         about: What the answer must be about.
         differ_in: A detail in which the others must differ from the last.
+    """
+
+    times: int
+    days: int
+    alike: str
+    about: str
+    differ_in: str = ""
+
+
+_Key = tuple[str, str]
+
+
+def _by_event(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].event, one.facts[-1].key(alike)
+
+
+def _by_entry(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].entry, one.facts[-1].key(alike)
+
+
+def _one_of_each(found: Sequence[Happening], alike: str, key: Callable[[Happening, str], _Key]) -> list[Happening]:
+    """One happening of each event, or of each entry: the surest, then the one that was known first."""
+    first: dict[_Key, Happening] = {}
+    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
+        first.setdefault(key(one, alike), one)
+    return list(first.values())
+
+
+def repeated(found: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[Happening]:
+    """Each time the same came again, so many times within so many days.
+
+    That two entries tell of one event is a proposal, which nobody need have decided. So the count is sure only where
+    it is reached when they are taken for one; where it is reached only when they are two, it cannot be told.
+
+    Args:
+        found: What may be repeated.
+        how: How often, within how long, and alike in what.
         breaks: What makes the counting begin again.
     """
-    near = Near(one_of_each_event(found, alike), days=days, alike=alike, differ_in=differ_in, breaks=breaks)
+    as_one = _one_of_each(found, how.alike, _by_event)
+    as_two = _one_of_each(found, how.alike, _by_entry)
+    said: set[_Key] = set()
+    for last, happening in _again(as_one, how, breaks):
+        said.add(_by_event(last, how.alike))
+        yield happening
+    if len(as_two) > len(as_one):
+        for last, happening in _again(as_two, how, breaks):
+            if _by_event(last, how.alike) not in said:
+                yield dataclasses.replace(happening, level=Level.PERHAPS)
+
+
+def _again(events: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[tuple[Happening, Happening]]:
+    """The last of each so many events, with all of them together."""
+    near = Near(events, days=how.days, alike=how.alike, differ_in=how.differ_in, breaks=breaks)
     for lane in near.lanes():
         for last in lane.things:
             for wanted in (Level.SURE, Level.PERHAPS):
                 enough = [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
-                if sum(one.end - one.first for one in enough) >= times:
-                    known = max(near.known_first(enough, wanted, times), last.known)
-                    yield _together(enough, last, known, about, wanted)
+                if sum(one.end - one.first for one in enough) >= how.times:
+                    known = max(near.known_first(enough, wanted, how.times), last.known)
+                    yield last, _together(enough, last, known, how.about, wanted)
                     break
 
 

@@ -190,6 +190,8 @@ def _said(detail: Detail) -> str:
         return of.get("yes", f"that is {name}")
     if detail.values == (False,):
         return of.get("no", f"that is not {name}")
+    if detail.never and "never" in of:
+        return of["never"]
     values = _or([_phrase("values", str(value)) for value in detail.values])
     return of.get("is", f"whose {name} is {{}}").format(values)
 

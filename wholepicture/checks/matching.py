@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 
+from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, meaning_of, meanings_of
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.vocabulary import Detail, Entries
 
@@ -51,12 +52,15 @@ def _of_topic(topic: str, topics: tuple[str, ...]) -> Level:
 
 
 def _of_detail(fact: Fact, detail: Detail) -> Level:
-    value = fact.details.get(detail.name)
-    if value is None:
+    """Whether a fact's detail says what is asked for: a word that is not understood may be it or not."""
+    said = meaning_of(detail.name, fact.details.get(detail.name))
+    if said == UNSAID:
         return {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}[detail.if_missing]
     if detail.any_value:
         return Level.SURE
-    return Level.SURE if (value in detail.values) != detail.never else Level.NO
+    if said == NOT_UNDERSTOOD:
+        return Level.PERHAPS
+    return Level.SURE if (said in meanings_of(detail.name, detail.values)) != detail.never else Level.NO
 
 
 class Facts:

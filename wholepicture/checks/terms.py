@@ -91,6 +91,12 @@ def words_for_none() -> frozenset[str]:
     return frozenset(_raw()["words_for_none"]["words"])
 
 
+@functools.cache
+def words_for_unknown() -> frozenset[str]:
+    """What a cell says when nobody can tell what is in its list."""
+    return frozenset(_raw()["words_for_unknown"]["words"])
+
+
 def kinds_of_a_born_child() -> frozenset[str]:
     """Kinds of facts that can only be about a child who is born."""
     return frozenset(_raw()["born"]["kinds"])
@@ -124,3 +130,15 @@ def child_roles() -> frozenset[str]:
 def kinds_about_an_adult() -> frozenset[str]:
     """Kinds of entries that are about an adult."""
     return frozenset(_raw()["adults"]["kinds"])
+
+
+@functools.cache
+def nobody() -> frozenset[str]:
+    """Words that name nobody."""
+    return frozenset(_raw()["nobody"]["words"])
+
+
+@functools.cache
+def beside_nobody() -> frozenset[str]:
+    """Words that may stand beside those that name nobody."""
+    return frozenset(_raw()["nobody"]["beside"])

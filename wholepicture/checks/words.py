@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.begun import Begun
 from wholepicture.checks.fact import Child, Fact, Family
-from wholepicture.checks.happening import Happening, contradictions, of_one, repeated, returns
+from wholepicture.checks.happening import Again, Happening, contradictions, of_one, repeated, returns
 from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
@@ -122,15 +122,14 @@ def _day_said(fact: Fact, detail: str) -> datetime.date | None:
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
     found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
-    return repeated(
-        found,
+    how = Again(
         times=asked.limits.times(word.times),
         days=asked.limits.days(word.during),
         alike=word.alike,
         about=word.expected.same,
         differ_in=word.differ_in,
-        breaks=asked.matching(word.broken_by) if word.broken_by else [],
     )
+    return repeated(found, how, asked.matching(word.broken_by) if word.broken_by else [])
 
 
 def _returns(word: NotSustained, asked: Asked, about: str) -> list[Happening]:
@@ -149,15 +148,13 @@ def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
     found = _returns(word, asked, word.expected.same)
     if not word.times:
         return iter(found)
-    return repeated(
-        found,
+    how = Again(
         times=asked.limits.times(word.times),
         days=asked.limits.days(word.during),
         alike=word.alike,
         about=word.expected.same,
-        differ_in="",
-        breaks=[],
     )
+    return repeated(found, how, [])
 
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:

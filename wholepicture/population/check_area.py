@@ -17,6 +17,7 @@ from wholepicture.population.engine import Engine
 from wholepicture.population.facts import facts_of
 from wholepicture.population.gaps import of_limbs
 from wholepicture.population.known import Source
+from wholepicture.population.spelled import spelled_in
 
 _BEFORE_BIRTH = "all.before_birth"
 _AT_ONCE = 12  # parts of checks in one query: more makes the query slow to write, fewer makes more queries
@@ -80,6 +81,7 @@ def area_of(
     """
     every = tuple(checks)
     wanted = asked_for(every)
-    facts = facts_of(Source(engine, tables, reader, wanted, limits.days(_BEFORE_BIRTH)))
+    spelled = spelled_in(engine, tables["entry_details"], wanted.every)
+    facts = facts_of(Source(engine, tables, reader, wanted, limits.days(_BEFORE_BIRTH), spelled))
     asked = asked_about(engine, facts, limits, reader.as_of, wanted)
     return Area(asked, tuple(Part(check, limb) for check in every for limb in check.limbs))

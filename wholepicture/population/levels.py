@@ -12,8 +12,9 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from wholepicture.checks.details import NOT_UNDERSTOOD, meanings_of
 from wholepicture.checks.vocabulary import Detail, Entries
-from wholepicture.population.details import Details, as_text
+from wholepicture.population.details import Details
 
 NO, PERHAPS, SURE = 0, 1, 2
 DETAIL = "d_"
@@ -73,8 +74,9 @@ def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerV
     missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
         return by_case(missing, otherwise=SURE)
-    is_one = details.says(facts, detail.name, [as_text(one) for one in detail.values])
-    return by_case(missing, (~is_one if detail.never else is_one, SURE), otherwise=NO)
+    unclear = (details.says(facts, detail.name, [NOT_UNDERSTOOD]), PERHAPS)
+    is_one = details.says(facts, detail.name, meanings_of(detail.name, detail.values))
+    return by_case(missing, unclear, (~is_one if detail.never else is_one, SURE), otherwise=NO)
 
 
 def kinds_of(asked: Entries) -> set[str]:

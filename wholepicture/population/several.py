@@ -18,6 +18,7 @@ from wholepicture.population.levels import (
     by_case,
     key,
     least,
+    level,
     order_level,
     same_level,
     window_level,
@@ -53,17 +54,26 @@ def _members(found: ir.Table) -> ir.Table:
     return found.select("child", "fact", m_entry="entry", m_lower="lower", m_known="known", m_leans="leans")
 
 
-def _one_of_each_event(events: ir.Table, alike: str) -> ir.Table:
-    """Two reports of one event are one: the surest, then the one that was known first."""
-    keyed = events.mutate(alike_key=key(events, alike))
+def _one_of_each(keyed: ir.Table, of: str) -> ir.Table:
+    """One of each event, or of each entry: the surest, then the one that was known first."""
     place = ibis.row_number().over(
-        group_by=[keyed.child, keyed.event, keyed.alike_key], order_by=[keyed.level.desc(), keyed.known, keyed.fact]
+        group_by=[keyed.child, keyed[of], keyed.alike_key], order_by=[keyed.level.desc(), keyed.known, keyed.fact]
     )
     return keyed.mutate(place=place).filter(ibis._.place == 0).drop("place")
 
 
+def _in_doubt(keyed: ir.Table) -> ir.Table:
+    """The events of each child of whom two entries are proposed as one event."""
+    pairs = keyed.group_by("child", "event", "alike_key").agg(first=keyed.entry.min(), final=keyed.entry.max())
+    pairs = pairs.filter(pairs["first"] != pairs.final).select(of="child").distinct()
+    return keyed.semi_join(pairs, keyed.child == pairs.of)
+
+
 def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None) -> tuple[ir.Table, ir.Table]:
     """Each time the same came again, so many times within so many days.
+
+    It is sure only where two entries that are proposed as one event are counted as one; where the count is reached only
+    when they are two, it cannot be told.
 
     Args:
         events: What may be repeated.
@@ -71,8 +81,20 @@ def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None)
         about: What the answer must be about.
         breaks: What makes the counting begin again.
     """
-    last = _one_of_each_event(events.table, how.alike)
-    last = last.mutate(about=key(last, about), differ_key=key(last, how.differ_in))
+    keyed = events.table.mutate(alike_key=key(events.table, how.alike))
+    keyed = keyed.mutate(about=key(keyed, about), differ_key=key(keyed, how.differ_in))
+    as_one = _again(_one_of_each(keyed, "event"), how, breaks)
+    said = as_one.select(s_child="child", s_event="event", s_alike="l_alike").distinct()
+    as_two = _again(_one_of_each(_in_doubt(keyed), "entry"), how, breaks).mutate(wanted=level(PERHAPS))
+    as_two = as_two.anti_join(
+        said, [as_two.child == said.s_child, as_two.event == said.s_event, as_two.l_alike == said.s_alike]
+    )
+    enough = as_one.union(as_two.select(*as_one.columns))
+    return _as_happenings(enough), _as_members(enough.filter(enough.known_one <= enough.known), events.members)
+
+
+def _again(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
+    """The last of each so many events, beside each of them."""
     near = _near(last, how, breaks)
     counted = _counted(near)
     enough = counted.filter(
@@ -85,8 +107,7 @@ def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None)
     )
     by = ibis.window(group_by=[enough.child, enough.fact])
     nth = enough.known_one.max(where=enough.place == how.times - 1).over(by)
-    enough = enough.mutate(known=ibis.greatest(nth, enough.known_last))
-    return _as_happenings(enough), _as_members(enough.filter(enough.known_one <= enough.known), events.members)
+    return enough.mutate(known=ibis.greatest(nth, enough.known_last))
 
 
 def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
@@ -96,7 +117,7 @@ def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
         o_level="level", o_alike="alike_key", o_differ="differ_key",
     )  # fmt: skip
     kept = last.select(
-        "child", "fact", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known",
+        "child", "fact", "family", "entry", "event", "about", l_lower="lower", l_upper="upper", known_last="known",
         l_level="level", l_alike="alike_key", l_differ="differ_key",
     )  # fmt: skip
     pairs = kept.join(one, kept.child == one.o_child)

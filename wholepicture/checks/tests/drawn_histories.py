@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.details import closed_details
 from wholepicture.checks.fact import Child
 from wholepicture.checks.vocabulary import (
     Check,
@@ -74,10 +75,9 @@ def rules_of(check: Check) -> list[Rule]:
 def _value(detail: Detail) -> st.SearchStrategy[str | bool | int | None]:
     if detail.any_value:
         return st.sampled_from([None, "2025-06-02", "heart", "heart"])
-    other: list[str | bool | int] = [
-        not value if isinstance(value, bool) else "another" if isinstance(value, str) else value + 1
-        for value in detail.values
-    ]
+    words = closed_details()[detail.name].words if detail.name in closed_details() else ("another",)
+    other: list[str | bool | int] = [not value for value in detail.values if isinstance(value, bool)]
+    other = other or [*sorted(words), "so-so"]
     if detail.never:  # most entries do not say that they do not count
         return st.sampled_from([None, None, None, None, *other, *detail.values])
     return st.sampled_from([*detail.values, *detail.values, *detail.values, *other, None])

@@ -57,7 +57,7 @@ def test_every_phrase_is_of_something_that_there_is() -> None:
     assert set(PHRASES["open"]) <= set(kinds())
     assert set(PHRASES["bases"]) == set(bases())
     for of in PHRASES["details"].values():
-        assert set(of) <= {"yes", "no", "is", "any", "name"}
+        assert set(of) <= {"yes", "no", "is", "any", "name", "never"}
         assert "is" not in of or of["is"].count("{}") == 1
 
 

@@ -18,6 +18,7 @@ from wholepicture.checks.terms import child_roles
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.answers_given import decisions_and_answers
 from wholepicture.exchange.checking.chronology_given import CheckRefused, chronology_given
+from wholepicture.exchange.checking.remarks import Remark, remarks_on
 from wholepicture.words.decisions import apply
 
 
@@ -54,6 +55,7 @@ class Checked:
         gaps: Every gap, with what people said of it.
         looked: What each check says of each child.
         limits: The limits that were used.
+        remarks: What the chronology says that the checks do not understand.
         unmatched: What people said of gaps that are not there.
         too_late: How many answers were given after the day that was asked for; they do not count.
         undated: How many entries no check can place in time, because nothing says when they were known.
@@ -67,6 +69,7 @@ class Checked:
     gaps: tuple[AnsweredGap, ...]
     looked: tuple[Looked, ...]
     limits: Limits
+    remarks: tuple[Remark, ...] = ()
     unmatched: tuple[GapAnswer, ...] = ()
     too_late: int = 0
     undated: int = 0
@@ -135,6 +138,7 @@ def check_entries(title: str, given: Sequence[Entry], request: CheckRequest) -> 
         gaps=tuple(gaps),
         looked=found.looked,
         limits=made.limits,
+        remarks=remarks_on(made.entries),
         unmatched=tuple(unmatched),
         too_late=sum(one.on > until for one in answers),
         undated=sum(known_on(entry) is None for entry in made.entries),
@@ -193,14 +197,25 @@ def _prepared(given: Sequence[Entry], request: CheckRequest) -> _Prepared:
     as_of = request.as_of or last
     if as_of is None:
         raise CheckRefused("No entry of the chronology has a date, so no check can be asked. Say --as-of DATE.")
-    reader = Reader(as_of, request.known_to, request.with_suggested)
+    reader = Reader(as_of, _agency_asked_for(entries, request), request.with_suggested)
     return _Prepared(entries, answers, limits, reader, len(applied.unmatched) if applied else 0)
 
 
+def _agency_asked_for(entries: Sequence[Entry], request: CheckRequest) -> str | None:
+    """The agency whose knowledge is asked for, as the entries write it: capitals do not matter."""
+    named = _agencies_named(entries)
+    if request.known_to is None or request.known_to in named:
+        return request.known_to
+    return next((name for name in sorted(named) if name.casefold() == request.known_to.casefold()), None)
+
+
+def _agencies_named(entries: Sequence[Entry]) -> set[str]:
+    told = (one.agency for entry in entries for one in entry.known_to)
+    return {name for agency in (*(entry.agency for entry in entries), *told) for name in (agency.name, agency.kind)}
+
+
 def _refuse_unknown(entries: Sequence[Entry], request: CheckRequest) -> None:
-    named = {name for entry in entries for name in (entry.agency.name, entry.agency.kind)}
-    named |= {name for entry in entries for one in entry.known_to for name in (one.agency.name, one.agency.kind)}
-    if request.known_to is not None and request.known_to not in named:
+    if request.known_to is not None and _agency_asked_for(entries, request) is None:
         agencies = ", ".join(sorted({entry.agency.name for entry in entries}))
         raise CheckRefused(f'No entry is held by, or was told to, "{request.known_to}". The agencies are: {agencies}.')
     children = {one.person for entry in entries for one in entry.people if one.role in child_roles()}

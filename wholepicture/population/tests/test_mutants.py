@@ -68,9 +68,11 @@ def _once_more(patch: pytest.MonkeyPatch) -> None:
 
 
 def _two_reports_are_two(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(
-        several, "_one_of_each_event", lambda events, alike: events.mutate(alike_key=levels.key(events, alike))
-    )
+    patch.setattr(several, "_one_of_each", lambda keyed, of: keyed)
+
+
+def _a_proposal_is_a_merge(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(several, "_in_doubt", lambda keyed: keyed.filter(ibis.literal(value=False)))
 
 
 def _nothing_breaks_the_count(patch: pytest.MonkeyPatch) -> None:
@@ -124,6 +126,7 @@ MUTANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
     "a window a day shorter": (_a_shorter_window, ("PC04", "PC10", "PC11", "PC12")),
     "once more": (_once_more, ("PC04", "PC12", "PC15")),
     "two reports of one event are two": (_two_reports_are_two, ("PC04", "PC08", "PC12", "PC15")),
+    "what is proposed as one event is one": (_a_proposal_is_a_merge, ("PC04", "PC08", "PC12", "PC15")),
     "nothing makes the counting begin again": (_nothing_breaks_the_count, ("PC06", "PC07", "PC20")),
     "any return counts, not the first": (_first_return_does_not_matter, ("PC09", "PC21", "PC24")),
     "a plan never ends": (_plans_never_end, ("PC07", "PC08", "PC20", "PC25")),
