@@ -20,7 +20,9 @@ _ONE_DAY = datetime.timedelta(days=1)
 _HEARD = "all.heard"
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
 _PERSON = "person"
+_PARENT = "parent"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
 _MADE_KNOWN = "made_known"
@@ -141,14 +143,28 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
         return Level.NO
     else:
         found = _is_about(fact, happening.about, word.expected.same)
-    if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
-        return found
+    if found is Level.SURE and _is_current(fact, happening, word, asked):
+        return found  # what is not sure must at least have come after
     strictly = happening.strictly_after or word.expected.later
     return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
 
 
+def _is_current(fact: Fact, happening: Happening, word: Word, asked: Asked) -> bool:
+    """Whether a fact may have come before, and surely not by too long."""
+    if not word.expected.earlier or fact.lower is None or happening.upper is None:
+        return False
+    return fact.lower >= happening.upper - datetime.timedelta(days=asked.limits.days(word.expected.earlier))
+
+
 def _is_about(fact: Fact, about: str, same: str) -> Level:
-    """Whether a fact is about the same: an assessment is about everyone in its list of people."""
+    """Whether a fact is about the same: an assessment is about everyone in its list of people.
+
+    What is said to a parent is said to everyone who was there.
+    """
+    if same == _PARENT and about and _ADULTS in fact.lists:
+        return Level.SURE if about in fact.lists[_ADULTS] else Level.NO
+    if same == _PARENT:
+        return Level.PERHAPS
     listed = fact.lists.get(_PEOPLE_LISTED)
     if same == _PERSON and listed is not None and about:
         return Level.SURE if about in listed or about == fact.person else Level.NO
@@ -178,6 +194,8 @@ def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) ->
         topic = same_level(happening.about, fact.key(word.expected.same), word.expected.same)
         named = fact.lists.get(word.named_in, frozenset()) | fact.children
         return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
+    if word.each == _OTHER_PARENT:
+        return Level.SURE
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
         return Level.SURE if happening.about in named else Level.NO if named else Level.PERHAPS

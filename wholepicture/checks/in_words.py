@@ -115,7 +115,13 @@ class InWords:
         expected = word.expected
         about = f" about {_same(expected.same)}" if expected.same else ""
         each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
-        later = " on a later day" if expected.later else " (or before)" if expected.earlier else ""
+        later = (
+            " on a later day"
+            if expected.later
+            else f" (or in the {self._limit(expected.earlier)} before)"
+            if expected.earlier
+            else ""
+        )
         shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
         if isinstance(word, Silent | Unchanged):
             return f"for {self._limit(expected.within)} {shows}"

@@ -157,12 +157,14 @@ class Expected:
     Args:
         by: The entries that answer.
         within: The limit, by its name in `limits.toml`.
-        same: They must be about the same "person", "topic", "entry" or detail; "": about the child is enough.
+        same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
+            who were there; "": about the child is enough.
         sooner: Shorter limits; the first whose circumstance holds.
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
         later: It must come on a later day: the next of its kind, and not another report of the same.
-        earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
+        earlier: One that surely came before counts as well, by so long at most, by the name of the limit: who is in the
+            current assessment is no longer unknown.
     """
 
     by: Entries
@@ -172,7 +174,7 @@ class Expected:
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
     later: bool = False
-    earlier: bool = False
+    earlier: str = ""
 
 
 def answer(
@@ -184,7 +186,7 @@ def answer(
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
     later: bool = False,
-    earlier: bool = False,
+    earlier: str = "",
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
     return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
@@ -270,8 +272,9 @@ class MissingFor:
     """One of several was left out.
 
     Args:
-        each: "child" (every child of the family), "parent" (every known parent), or the name of a list in
-            `checks/terms.toml` (kinds of agencies).
+        each: "child" (every child of the family), "parent" (every known parent), "other_parent" (one whom nobody has
+            named, while fewer than two are: then it cannot be told), or the name of a list in `checks/terms.toml`
+            (kinds of agencies).
         trigger: What should have covered each.
         expected: What covers one of them; the trigger itself may. For a child or an agency it names them in `named_in`.
         named_in: The list of an entry that says whom it covers: "covers", "present".

@@ -13,7 +13,7 @@ from wholepicture.checks.happening import Happening, contradictions, of_one, ord
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
-from wholepicture.checks.terms import agencies_of
+from wholepicture.checks.terms import agencies_of, is_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
     Entries,
@@ -29,6 +29,8 @@ from wholepicture.checks.vocabulary import (
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
+_BOTH = 2
 _BEFORE_BIRTH = "all.before_birth"
 
 
@@ -183,9 +185,14 @@ def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
             if not before_pregnancy(fact, asked.child, asked.limits):  # nobody can leave out a child who is yet to come
                 yield of_one(fact, level, fact.key(word.expected.same))
         return
+    parents = {name: since for name, since in asked.family.parents.items() if is_named(name)}
     for fact, level in asked.matching(word.trigger):
+        if word.each == _OTHER_PARENT:
+            if len(parents) < _BOTH:
+                yield of_one(fact, min(level, Level.PERHAPS), "")
+            continue
         if word.each == _EACH_PARENT:
-            for parent, since in asked.family.parents.items():
+            for parent, since in parents.items():
                 known = max(fact.known, since)  # nobody can be missed before anybody knows of them
                 yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
             continue

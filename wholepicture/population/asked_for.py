@@ -22,7 +22,7 @@ from wholepicture.checks.vocabulary import (
     Word,
 )
 
-_KEYS = {"", "person", "topic", "entry"}
+_KEYS = {"", "person", "parent", "topic", "entry"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         of_checks=tuple(_of_check(check) for check in checks),
         every=tuple(flat),
         texts=tuple(sorted(texts)),
-        of_person=_kinds(word for word in words if "person" in set(_keys(word))),
+        of_person=_kinds(word for word in words if {"person", "parent"} & set(_keys(word))),
         of_each_child=_kinds(word for word in missing if word.each == "child"),
         lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
         limits=tuple(sorted({one for of in expected for one in _limits(of)})),
@@ -105,7 +105,7 @@ def _of_check(check: Check) -> OfCheck:
         beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
         kinds=frozenset(_kinds(words)),
         heard=frozenset(kind for word in words for one in word.expected.needs for kind in group_of(one)),
-        parents=any(isinstance(word, MissingFor) and word.each == "parent" for word in words),
+        parents=any(isinstance(word, MissingFor) and word.each in {"parent", "other_parent"} for word in words),
     )
 
 

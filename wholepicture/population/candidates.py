@@ -19,7 +19,9 @@ from wholepicture.population.levels import NO, PERHAPS, key, level, matching
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
 _PERSON = "person"
+_PARENT = "parent"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
 _MADE_KNOWN = "made_known"
@@ -38,6 +40,8 @@ def candidates(word: Word, asked: Asked) -> ir.Table:
     found = asked.matching(word.expected.by, same)
     if isinstance(word, Silent | Unchanged):
         found = found.union(asked.matching(word.while_open.ends, same))
+    if same == _PARENT:
+        return _covering_listed(found, _listed(asked, _ADULTS))
     if same != _PERSON:
         return _rows(found, key(found, same) if same else ibis.null("string"))
     return _about_people(found, asked)
@@ -73,6 +77,8 @@ def _covering(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
         return _covering_children(word, asked)
     found = asked.matching(word.expected.by, trigger=word.trigger)
+    if word.each == _OTHER_PARENT:
+        return _rows(found, ibis.null("string"))
     if word.each == _EACH_PARENT:
         return _covering_listed(found, _listed(asked, _ADULTS, _PEOPLE_LISTED))
     members = {member: sorted(group_of(member)) for member in agencies_of(word.each)}

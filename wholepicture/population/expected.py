@@ -94,7 +94,8 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
     later = pairs.strictly  # 1 when the answer must come on a later day
     order = order_level(pairs.upper + later, pairs.lower + later, pairs.a_lower, pairs.a_upper)
     its_own = pairs.own_counts & (pairs.entry == pairs.a_entry)
-    any_day = its_own | (pairs.earlier & (about == SURE))  # one that surely came before counts as well
+    current = holds(pairs.a_lower >= pairs.upper - pairs.earlier)  # one that surely came before counts as well
+    any_day = its_own | ((pairs.earlier >= 0) & current & (about == SURE))
     pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(any_day, level(SURE), order)]))
     pairs = pairs.filter(pairs.found > NO)
     own = members.select(*(members[name].name(f"o_{name}") for name in NAMES), own_entry="m_entry")

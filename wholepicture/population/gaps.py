@@ -92,7 +92,7 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
         family="family", entry="entry", about="about", lower="lower", upper="upper", known=table.known.cast("int32"),
         base=table.base.cast("int32"), level=table.level.cast("int8"), within="within",
         strictly=ibis.literal(int(strictly)).cast("int8"), own_counts=ibis.literal(isinstance(word, MissingFor)),
-        earlier=ibis.literal(word.expected.earlier),
+        earlier=ibis.literal(asked.limits.days(word.expected.earlier) if word.expected.earlier else -1).cast("int32"),
         needs=ibis.literal(bool(word.expected.needs)), **{name: table[name] for name in _MEMBER},
     )  # fmt: skip
 

@@ -120,8 +120,8 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
     """By what a fact is compared with another; see `Fact.key`."""
     if not same:
         return ibis.literal("")
-    if same in {"person", "topic"}:
-        return facts[prefix + same]
+    if same in {"person", "parent", "topic"}:
+        return facts[prefix + ("topic" if same == "topic" else "person")]
     if same == "entry":
         said = ibis.coalesce(facts[prefix + DETAIL + _ABOUT_ENTRY], ibis.literal(""))
         return ibis.ifelse(facts[prefix + "answers_another"], said, facts[prefix + "entry"])

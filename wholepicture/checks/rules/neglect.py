@@ -23,22 +23,31 @@ _CALLED_OFF = (
     entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
 )
 _MISSED = _NOT_BROUGHT.or_else(_CALLED_OFF)
-_DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
-    entries("attendance").only_where(rebooked=True)
+_MEETINGS = ("core_group", "conference", "supervision", "strategy_discussion")
+_ABOUT_THEM = "missed appointments"
+_DISCUSSED = (
+    entries(*_MEETINGS, "information_given")
+    .on("health", "neglect")
+    .or_else(
+        entries(*_MEETINGS, "information_given", "contact").only_where(about=_ABOUT_THEM),
+        entries("attendance").only_where(rebooked=True),
+    )
 )
 _TOLD = entries("made_known").held_by(_SOCIAL_CARE)
 
 NOT_BROUGHT_NOT_FOLLOWED = Check(
     code="PC08",
+    version=2,
     slug="not-brought-not-followed",
     notices="The child was not brought to appointments, and no one joined them up.",
     because=(sources.NOT_BROUGHT, sources.child_d("Neglect was recognised and never really addressed.")),
     role="the lead worker or the GP",
     ask="What were they for, and what does missing them mean for this child?",
-    clears_when="They are discussed with the lead worker or at a core group, or the child is brought to a new "
-    "appointment.",
+    clears_when="They are discussed with the lead worker or at a meeting on health or neglect, or the child is brought "
+    "to a new appointment.",
     silent_when="The provider cancelled, or a young person manages their appointments alone.",
-    cannot_tell_when="It is not said who cancelled, which category the plan has, or on which day an appointment was.",
+    cannot_tell_when="It is not said who cancelled, which category the plan has, on which day an appointment was, or "
+    "what a meeting was about.",
     answers=("neglect",),
     limbs=(
         Limb(
