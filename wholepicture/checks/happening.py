@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.checks.by_day import ByDay, Interval
 from wholepicture.checks.fact import Fact
@@ -101,6 +101,7 @@ def repeated(
     about: str,
     differ_in: str,
     breaks: Sequence[Matched],
+    earlier: Mapping[str, Happening] | None = None,
 ) -> Iterator[Happening]:
     """Each time the same came again, so many times within so many days.
 
@@ -112,15 +113,17 @@ def repeated(
         about: What the answer must be about.
         differ_in: A detail in which the others must differ from the last.
         breaks: What makes the counting begin again.
+        earlier: By the id of its fact, how one counts while another is the last; None: as it counts when it is.
     """
     events = one_of_each_event(found, alike)
     by_day = ByDay(events, _when)
     breaking = ByDay([one for one in breaks if one[1] is Level.SURE], lambda one: (one[0].lower, one[0].upper))
     for last in events:
         near: list[tuple[Happening, Level]] = []
-        for one in by_day.between(_before(last.lower, days), last.upper):
+        for event in by_day.between(_before(last.lower, days), last.upper):
+            one = event if earlier is None or event is last else earlier[event.facts[-1].id]
             level = min(window_level(one, last, days), one.level, _alike(one, last, alike), last.level)
-            level = min(level, _differs(one, last, differ_in))
+            level = min(level, Level.SURE if event is last else _differs(one, last, differ_in))
             if level and not _broken(one, last, breaking):
                 near.append((one, level))
         for wanted in (Level.SURE, Level.PERHAPS):
@@ -150,7 +153,7 @@ def _alike(one: Happening, last: Happening, alike: str) -> Level:
 
 
 def _differs(one: Happening, last: Happening, detail: str) -> Level:
-    if not detail or one is last:
+    if not detail:
         return Level.SURE
     mine, theirs = one.facts[-1].key(detail), last.facts[-1].key(detail)
     if not mine or not theirs:

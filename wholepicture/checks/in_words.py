@@ -97,10 +97,11 @@ class InWords:
     def _times(self, word: Repeated) -> str:
         alike = f", in {_same(word.alike)}" if word.alike else ""
         differ = f", each with another {_name(word.differ_in)}" if word.differ_in else ""
+        ended = f", each but the last ended by {self.entries(word.ended)}" if word.ended else ""
         between = f", and in between {self._none_of(word.broken_by)}" if word.broken_by else ""
         return (
             f"this comes {self._limit(word.times)} within {self._limit(word.during)}: "
-            f"{self.entries(word.of)}{alike}{differ}{between}"
+            f"{self.entries(word.of)}{alike}{differ}{ended}{between}"
         )
 
     def _came_back(self, word: NotSustained) -> str:

@@ -213,6 +213,8 @@ class Repeated:
         alike: They must agree in this ("topic", a detail); "": any of them.
         differ_in: The others must differ from the last in this detail.
         broken_by: Entries after which the counting begins again.
+        ended: How each but the last must have ended: the first such entry after it says so, and one of that kind that
+            ends nothing recorded stands for what it ended. What nobody ended leaves it untold.
     """
 
     of: Entries
@@ -222,6 +224,7 @@ class Repeated:
     alike: str = ""
     differ_in: str = ""
     broken_by: Entries | None = None
+    ended: Entries | None = None
     only: tuple[Circumstance, ...] = ()
 
 

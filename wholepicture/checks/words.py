@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.by_day import ByDay
+from wholepicture.checks.ended import any_end, with_their_ends
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
@@ -120,7 +121,11 @@ def _day_said(fact: Fact, detail: str) -> datetime.date | None:
 
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
-    found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    earlier = None
+    if word.ended is None:
+        found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    else:
+        found, earlier = with_their_ends(asked.matching(word.of), asked.matching(any_end(word.ended)), word.ended)
     return repeated(
         found,
         times=asked.limits.times(word.times),
@@ -129,6 +134,7 @@ def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
         about=word.expected.same,
         differ_in=word.differ_in,
         breaks=asked.matching(word.broken_by) if word.broken_by else [],
+        earlier=earlier,
     )
 
 

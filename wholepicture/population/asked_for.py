@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
+from wholepicture.checks.ended import any_end
 from wholepicture.checks.terms import group_of
 from wholepicture.checks.vocabulary import (
     Check,
@@ -126,7 +127,7 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
         case Unanswered() | MissingFor():
             return (word.trigger,)
         case Repeated():
-            return (word.of,)
+            return (word.of, *([any_end(word.ended)] if word.ended else []))
         case NotSustained():
             return (word.claim,)
         case Silent() | Unchanged():
@@ -139,8 +140,8 @@ def _entries(word: Word) -> Iterator[Entries]:
     yield from _beginnings(word)
     yield word.expected.by
     match word:
-        case Repeated(broken_by=Entries() as breaks):
-            yield breaks
+        case Repeated():
+            yield from (one for one in (word.broken_by, word.ended) if one)
         case NotSustained():
             yield word.then
         case Silent() | Unchanged():

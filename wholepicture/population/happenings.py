@@ -24,6 +24,7 @@ from wholepicture.checks.vocabulary import (
 )
 from wholepicture.population import several
 from wholepicture.population.asked import Asked
+from wholepicture.population.ended import with_their_ends
 from wholepicture.population.levels import DETAIL, PERHAPS, SURE, holds, key, least, level, matching, order_level
 
 KEYS = ("child", "k1", "k2")
@@ -102,7 +103,7 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
     match word:
         case Repeated():
             return several.repeated(
-                several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same)),
+                _events(word, asked),
                 several.Times(limits.times(word.times), limits.days(word.during), word.alike, word.differ_in),
                 about=word.expected.same,
                 breaks=asked.matching(word.broken_by) if word.broken_by else None,
@@ -126,6 +127,12 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
                 word.alike,
                 word.expected.same,
             )
+
+
+def _events(word: Repeated, asked: Asked) -> several.Events:
+    if word.ended is not None:
+        return with_their_ends(word, asked)
+    return several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same))
 
 
 def _returns(word: NotSustained, asked: Asked) -> several.Events:

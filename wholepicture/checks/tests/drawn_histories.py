@@ -43,7 +43,8 @@ def _asked_by(word: Word) -> list[tuple[Entries, bool]]:
         case Unanswered() | MissingFor():
             return [(word.trigger, True), *expected]
         case Repeated():
-            return [(word.of, True), *([(word.broken_by, False)] if word.broken_by else []), *expected]
+            ended = [(word.ended, True)] if word.ended else []
+            return [(word.of, True), *ended, *([(word.broken_by, False)] if word.broken_by else []), *expected]
         case NotSustained():
             return [(word.claim, True), (word.then, True), *expected]
         case Silent() | Unchanged():

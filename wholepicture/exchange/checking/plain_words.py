@@ -18,7 +18,7 @@ from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.numbers_in_words import listed
 
-_PEOPLE = {"child", "parent"}  # of whom one can be left out; else it is an agency
+_PEOPLE = {"other_parent", "child", "parent"}  # of whom one can be left out; else it is an agency
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

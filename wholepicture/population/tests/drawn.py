@@ -190,8 +190,8 @@ class Drawing:
             elif draw.random() < 0.6:
                 found[detail.name] = draw.choice((*others, *detail.values))
         for name in ("specialty", "reporter_type", "about"):
-            if name not in found and draw.random() < 0.3:
-                found[name] = draw.choice(("a", "b"))
+            if name not in found and draw.random() < (0.8 if self._exact and name == "about" else 0.3):
+                found[name] = "a" if self._exact else draw.choice(("a", "b"))
         for name in ("review_on", "due"):
             if draw.random() < 0.4:
                 found[name] = draw.choice(((day + 28 * _DAY).isoformat(), self._as_of.isoformat(), "soon"))
