@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.circumstances import circumstance
@@ -13,7 +12,7 @@ from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
 from wholepicture.checks.matching import Level, Matched, level_of, same_level
 from wholepicture.checks.terms import group_of
-from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
+from wholepicture.checks.vocabulary import Entries, MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
 _ONE_DAY = datetime.timedelta(days=1)
@@ -65,29 +64,30 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     if happening.base is None:
         return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
-    sure, perhaps = _in_order(happening, word, asked)
-    clear = Judged(happening.about, due, None, None, None, happening.facts, tuple(sure[:1]))
-    if sure and sure[0].known <= due:
+    came = _came(happening, word, asked)
+    sure = came.sure
+    clear = Judged(happening.about, due, None, None, None, happening.facts, (sure,) if sure else ())
+    if sure and sure.known <= due:
         return clear
     if due >= asked.as_of:
         return None
     opened = max(due + _ONE_DAY, happening.known)
-    if sure and sure[0].known <= opened:
+    if sure and sure.known <= opened:
         return clear
     heard = _heard_on(happening, word, asked)
     because = None
     if happening.level is Level.PERHAPS:
         because = Because.UNSURE
-    elif heard is None or (sure and heard >= sure[0].known):
+    elif heard is None or (sure and heard >= sure.known):
         because = Because.NOT_HEARD
     else:
         opened = max(opened, heard)
-    return _late(dataclasses.replace(clear, opened_on=opened, because=because), sure, perhaps)
+    return _late(dataclasses.replace(clear, opened_on=opened, because=because), came)
 
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
-    if _in_order(happening, word, asked)[0]:
+    if _came(happening, word, asked).sure:
         return Judged(happening.about, happening.known, None, None, None, happening.facts, ())
     opened = happening.known + _ONE_DAY
     if opened > asked.as_of:
@@ -95,13 +95,13 @@ def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | N
     return Judged(happening.about, happening.known, opened, None, Because.UNSURE, happening.facts, ())
 
 
-def _late(judged: Judged, sure: Sequence[Fact], perhaps: Sequence[Fact]) -> Judged:
+def _late(judged: Judged, came: _Came) -> Judged:
     """What can be said once the time has run out."""
-    if sure:
-        doubt = Because.DATES if any(one.known_lower <= judged.due_on for one in sure) else None
-        return dataclasses.replace(judged, closed_on=sure[0].known, because=judged.because or doubt)
-    if judged.because is None and perhaps:
-        return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED, answers=tuple(perhaps))
+    if came.sure:
+        doubt = Because.DATES if came.sure_lower and came.sure_lower <= judged.due_on else None
+        return dataclasses.replace(judged, closed_on=came.sure.known, because=judged.because or doubt)
+    if judged.because is None and came.perhaps:
+        return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED, answers=came.perhaps)
     return judged
 
 
@@ -112,16 +112,42 @@ def _limit(happening: Happening, word: Word, asked: Asked) -> str:
     return word.expected.within
 
 
-def _in_order(happening: Happening, word: Word, asked: Asked) -> tuple[list[Fact], list[Fact]]:
-    """What surely answers a happening and what perhaps does, in the order in which it was known.
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Came:
+    """What came of a happening.
 
-    After the first that surely does, no other matters: but where it is vague when one was known, all are looked at.
+    Args:
+        sure: What surely answers it; where several things are expected, the last of them to be known.
+        sure_lower: The earliest day on which all of that may have been known.
+        perhaps: What perhaps answers it, when nothing surely does.
     """
-    answers = _candidates(word, asked)
+
+    sure: Fact | None
+    sure_lower: datetime.date | None
+    perhaps: tuple[Fact, ...]
+
+
+def _came(happening: Happening, word: Word, asked: Asked) -> _Came:
+    """What came of a happening: all that is expected, or each of it surely or perhaps, or not each of it."""
+    parts = [_in_order(happening, word, asked, number) for number in range(1 + len(word.expected.also))]
+    if all(sure for sure, _perhaps in parts):
+        last = max((sure[0] for sure, _perhaps in parts), key=lambda fact: (fact.known, fact.id))
+        return _Came(last, max(min(one.known_lower for one in sure) for sure, _perhaps in parts), ())
+    if all(sure or perhaps for sure, perhaps in parts):
+        return _Came(None, None, tuple(fact for sure, perhaps in parts if not sure for fact in perhaps))
+    return _Came(None, None, ())
+
+
+def _in_order(happening: Happening, word: Word, asked: Asked, number: int) -> tuple[list[Fact], list[Fact]]:
+    """What surely is one part of the answer and what perhaps is, in the order in which it was known.
+
+    After the first that surely is, no other matters: but where it is vague when one was known, all are looked at.
+    """
+    answers = _candidates(word, asked, number)
     sure: list[Fact] = []
     perhaps: list[Fact] = []
     own = {fact.entry for fact in happening.facts}
-    any_day = isinstance(word, MissingFor) or word.expected.earlier
+    any_day = isinstance(word, MissingFor) or bool(word.expected.earlier)
     for fact, level in answers.from_day(None if any_day else happening.lower):
         found = min(level, _answers(fact, happening, word, asked, own=fact.entry in own))
         if found is Level.SURE:
@@ -171,18 +197,18 @@ def _is_about(fact: Fact, about: str, same: str) -> Level:
     return same_level(about, fact.key(same), same)
 
 
-def _candidates(word: Word, asked: Asked) -> Answers:
-    """What may answer a word, worked out once for each child."""
-    kept = asked.answers_kept.get(id(word))
+def _candidates(word: Word, asked: Asked, number: int) -> Answers:
+    """What may be one part of the answer to a word, worked out once for each child."""
+    kept = asked.answers_kept.get((id(word), number))
     if kept is None:
-        kept = asked.answers_kept[id(word)] = Answers(_matched(word, asked))
+        kept = asked.answers_kept[id(word), number] = Answers(_matched(word, word.expected.parts[number], asked))
     return kept
 
 
-def _matched(word: Word, asked: Asked) -> list[Matched]:
+def _matched(word: Word, by: Entries, asked: Asked) -> list[Matched]:
     if isinstance(word, MissingFor) and word.each == _EACH_CHILD:
-        return asked.of_family.matching(word.expected.by)
-    found = asked.matching(word.expected.by)
+        return asked.of_family.matching(by)
+    found = asked.matching(by)
     if isinstance(word, Silent | Unchanged):
         found = [*found, *asked.matching(word.while_open.ends)]
     return found

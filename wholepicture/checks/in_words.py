@@ -123,10 +123,16 @@ class InWords:
             if expected.earlier
             else ""
         )
-        shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
+        shows = f"the record shows{each}{about}{later} {self._not_shown(expected)}"
         if isinstance(word, Silent | Unchanged):
             return f"for {self._limit(expected.within)} {shows}"
         return f"{self._when(expected)} {shows}"
+
+    def _not_shown(self, expected: Expected) -> str:
+        if not expected.also:
+            return self._none_of(expected.parts[0])
+        instead = f"; nor, instead of them, {self.entries(expected.instead)}" if expected.instead else ""
+        return f"not all of these: {'; '.join(self.entries(part) for part in (expected.by, *expected.also))}{instead}"
 
     def _none_of(self, asked: Entries) -> str:
         several = self._several(asked)

@@ -156,6 +156,8 @@ class Expected:
 
     Args:
         by: The entries that answer.
+        also: What is expected besides: the answer is there once there is one of `by` and one of each of these.
+        instead: The entries of which one answers in place of all of them.
         within: The limit, by its name in `limits.toml`.
         same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
             who were there; "": about the child is enough.
@@ -169,6 +171,8 @@ class Expected:
 
     by: Entries
     within: str
+    also: tuple[Entries, ...] = ()
+    instead: Entries | None = None
     same: str = ""
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
@@ -176,11 +180,19 @@ class Expected:
     later: bool = False
     earlier: str = ""
 
+    @property
+    def parts(self) -> tuple[Entries, ...]:
+        """The entries of which there must be one each."""
+        others = (self.instead,) if self.instead else ()
+        return tuple(part.or_else(*others) for part in (self.by, *self.also))
+
 
 def answer(
     by: Entries,
     *,
     within: str,
+    also: tuple[Entries, ...] = (),
+    instead: Entries | None = None,
     same: str = "",
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
@@ -189,7 +201,7 @@ def answer(
     earlier: str = "",
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(by, within, also, instead, same, sooner, by_the_day, needs, later, earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Asked:
         limits: The limits.
         as_of: The day.
         spans_kept: When each thing was open, worked out once.
-        answers_kept: What answers each word, in order, worked out once.
+        answers_kept: What is each part of the answer to each word, in order, worked out once.
     """
 
     family: Family
@@ -57,7 +57,7 @@ class Asked:
     limits: Limits
     as_of: datetime.date
     spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
-    answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
+    answers_kept: dict[tuple[int, int], Answers] = dataclasses.field(default_factory=dict)
 
     def spans(self, one: Open) -> OpenSpans:
         """When something was open for the child."""

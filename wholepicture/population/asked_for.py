@@ -138,7 +138,7 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
 
 def _entries(word: Word) -> Iterator[Entries]:
     yield from _beginnings(word)
-    yield word.expected.by
+    yield from word.expected.parts
     match word:
         case Repeated():
             yield from (one for one in (word.broken_by, word.ended) if one)

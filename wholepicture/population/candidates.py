@@ -1,12 +1,13 @@
 """What may answer a happening, as rows that are joined to it. Beside `_candidates`, `_is_about` and `_covers`.
 
 A candidate is a row: `a_child`, `a_key` (what it is about, or whom it covers; "" when it does not say, empty when that
-does not matter), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`, `a_known_lower`, `a_level`. A fact about several
-people is several candidates.
+does not matter), `a_part` (of the answer, by number), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`,
+`a_known_lower`, `a_level`. A fact about several people is several candidates.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 
 import ibis
@@ -34,6 +35,17 @@ def candidates(word: Word, asked: Asked) -> ir.Table:
         word: The word.
         asked: For which facts and for which day.
     """
+    parts = [
+        dataclasses.replace(word, expected=dataclasses.replace(word.expected, by=by, also=(), instead=None))
+        for by in word.expected.parts
+    ]
+    return _one_after_another(
+        *(_of_part(one, asked).mutate(a_part=ibis.literal(number).cast("int8")) for number, one in enumerate(parts))
+    )
+
+
+def _of_part(word: Word, asked: Asked) -> ir.Table:
+    """Every fact that may be one part of the answer."""
     if isinstance(word, MissingFor):
         return _covering(word, asked)
     same = word.expected.same

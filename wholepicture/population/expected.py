@@ -42,7 +42,7 @@ def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> 
         (`STILL_OPEN` while there is none) and `because` ("" when it can be told).
     """
     came = _came(pairs)
-    judged = _beside(placed, came)
+    judged = _complete(_beside(placed, came))
     undated = judged.base.isnull()
     in_time = ibis.ifelse(undated, judged.sure_known.notnull(), judged.sure_known <= judged.due)
     judged = judged.mutate(
@@ -104,12 +104,27 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
 
 
 def _came(pairs: ir.Table) -> ir.Table:
-    """What came of each happening: the first sure answer, and whether there may be another."""
-    return pairs.group_by(*NAMES).agg(
+    """What came of each happening: the first sure answer, and whether there may be another; of each part of it."""
+    each = pairs.group_by(*NAMES, "a_part").agg(
         sure_known=pairs.a_known.min(where=pairs.found == SURE),
         sure_lower=pairs.a_known_lower.min(where=pairs.found == SURE),
-        maybe=(pairs.found == PERHAPS).cast("int8").max(),
     )
+    return each.group_by(*NAMES).agg(
+        sure_known=each.sure_known.max(),
+        sure_lower=each.sure_lower.max(),
+        sure_parts=each.sure_known.count(),
+        some_parts=each.count(),
+    )
+
+
+def _complete(judged: ir.Table) -> ir.Table:
+    """Without what is not the whole answer: each part must be there, or may be."""
+    whole = holds(judged.sure_parts == judged.parts)
+    return judged.mutate(
+        sure_known=ibis.ifelse(whole, judged.sure_known, ibis.null("int32")),
+        sure_lower=ibis.ifelse(whole, judged.sure_lower, ibis.null("int32")),
+        maybe=holds(judged.some_parts == judged.parts),
+    ).drop("sure_parts", "some_parts", "parts")
 
 
 def _heard(judged: ir.Table, needed: ir.Table, asked: Asked) -> ir.Table:
@@ -139,7 +154,7 @@ def _said(judged: ir.Table) -> ir.Table:
         (undated | (judged.level == PERHAPS), Because.UNSURE.value),
         (unheard, Because.NOT_HEARD.value),
         (sure & (judged.sure_lower <= judged.due), Because.DATES.value),
-        (~sure & (judged.maybe == 1), Because.MAYBE_ANSWERED.value),
+        (~sure & judged.maybe, Because.MAYBE_ANSWERED.value),
         else_="",
     )
     silence_counts = judged.needs & ~undated & (judged.level == SURE) & ~unheard

@@ -93,6 +93,7 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
         base=table.base.cast("int32"), level=table.level.cast("int8"), within="within",
         strictly=ibis.literal(int(strictly)).cast("int8"), own_counts=ibis.literal(isinstance(word, MissingFor)),
         earlier=ibis.literal(asked.limits.days(word.expected.earlier) if word.expected.earlier else -1).cast("int32"),
+        parts=ibis.literal(1 + len(word.expected.also)),
         needs=ibis.literal(bool(word.expected.needs)), **{name: table[name] for name in _MEMBER},
     )  # fmt: skip
 
@@ -131,17 +132,22 @@ def _made_of(late: ir.Table, made: ir.Table) -> ir.Table:
 
 
 def _answering(late: ir.Table, candidate: ir.Table, made: ir.Table) -> ir.Table:
-    """The first entry that surely answers each, or every one that may."""
+    """The first entry that surely answers each, or every one that may; where several are expected, the last of them."""
     maybe = late.because == Because.MAYBE_ANSWERED.value
     some = late.filter(maybe | (late.base.notnull() & (late.closed != STILL_OPEN)))
     pairs = answers(some.select(*ASKED, "because", "closed"), candidate, made)
     sure = (pairs.found == SURE).cast("int8")
-    order = ibis.row_number().over(
-        group_by=[pairs[name] for name in NAMES], order_by=[sure.desc(), pairs.a_known, pairs.a_fact]
-    )
-    pairs = pairs.mutate(first=order)
+    of_part = [*(pairs[name] for name in NAMES), pairs.a_part]
+    order = ibis.row_number().over(group_by=of_part, order_by=[sure.desc(), pairs.a_known, pairs.a_fact])
+    pairs = pairs.mutate(first=order, part_sure=sure.max().over(group_by=of_part))
     maybe = pairs.because == Because.MAYBE_ANSWERED.value
-    pairs = pairs.filter(ibis.ifelse(pairs.closed == STILL_OPEN, maybe, pairs.first == 0))
+    still_open = pairs.closed == STILL_OPEN
+    pairs = pairs.filter(ibis.ifelse(still_open, maybe & (pairs.part_sure == 0), pairs["first"] == 0))
+    last = ibis.row_number().over(
+        group_by=[pairs[name] for name in NAMES], order_by=[pairs.a_known.desc(), pairs.a_fact.desc()]
+    )
+    pairs = pairs.mutate(last=last)
+    pairs = pairs.filter((pairs.closed == STILL_OPEN) | (pairs["last"] == 0))
     entries = pairs.group_by(*GROUP, entry=pairs.a_entry).agg(place=_place(pairs.a_lower, pairs.a_known).min())
     entries = entries.mutate(leans=ibis.literal(value=False), answers=ibis.literal(value=True))
     return entries.select(*GROUP, "entry", "place", "leans", "answers")

@@ -7,7 +7,6 @@ from wholepicture.checks.rules.while_open import PROTECTION_PLAN
 from wholepicture.checks.vocabulary import (
     Check,
     ChildUnder,
-    Entries,
     Limb,
     MissingFor,
     Sooner,
@@ -24,33 +23,7 @@ _LIVES_STAYS_OR_CARES = _MENTIONED.unless(stays=False).or_else(
 )
 
 _REASON = entries("manager_decision").only_where(about="adult").or_else(entries("adult_assessed").having("reason"))
-_IN_AN_ASSESSMENT = entries("assessment_completed")
-
-
-def _part_of_finding_out(name: str, shown_by: Entries) -> Limb:
-    """One of the three things of which all are needed; an assessment that names the adult, or a reason, stands for it.
-
-    They are shown as one gap while none of them is there: they say the same.
-    """
-    return Limb(
-        name,
-        Unanswered(
-            _LIVES_STAYS_OR_CARES,
-            answer(
-                shown_by.or_else(_IN_AN_ASSESSMENT, _REASON),
-                same="person",
-                within="PC01.within",
-                sooner=(
-                    Sooner("PC01.within_soon", ChildUnder("PC01.baby")),
-                    Sooner("PC01.within_soon", PROTECTION_PLAN),
-                ),
-                needs=(_SOCIAL_CARE,),
-                earlier="PC01.current",
-            ),
-        ),
-        shows="that this adult has been checked and assessed",
-    )
-
+_BY_SOCIAL_CARE = entries("adult_assessed").not_held_by("police")  # of the rest, the police's silence says nothing
 
 NEW_ADULT_NOT_ASSESSED = Check(
     code="PC01",
@@ -72,11 +45,26 @@ NEW_ADULT_NOT_ASSESSED = Check(
     "no entries.",
     answers=("the partner",),
     limbs=(
-        _part_of_finding_out("police", entries("adult_assessed").where(police_check=True)),
-        _part_of_finding_out(
-            "social-care", entries("adult_assessed").not_held_by("police").where(social_care_check=True)
+        Limb(
+            "",
+            Unanswered(
+                _LIVES_STAYS_OR_CARES,
+                answer(
+                    entries("adult_assessed").where(police_check=True),
+                    also=(_BY_SOCIAL_CARE.where(social_care_check=True), _BY_SOCIAL_CARE.where(included=True)),
+                    instead=entries("assessment_completed").or_else(_REASON),
+                    same="person",
+                    within="PC01.within",
+                    sooner=(
+                        Sooner("PC01.within_soon", ChildUnder("PC01.baby")),
+                        Sooner("PC01.within_soon", PROTECTION_PLAN),
+                    ),
+                    needs=(_SOCIAL_CARE,),
+                    earlier="PC01.current",
+                ),
+            ),
+            shows="that this adult has been checked and assessed",
         ),
-        _part_of_finding_out("assessment", entries("adult_assessed").not_held_by("police").where(included=True)),
     ),
 )
 

@@ -38,7 +38,7 @@ _ADULTS = ("Dean", "Kelly", "Craig")
 
 def _asked_by(word: Word) -> list[tuple[Entries, bool]]:
     """The entries of a rule, and whether they are what it stands on (rather than what answers it)."""
-    expected = [(word.expected.by, False)]
+    expected = [(part, False) for part in word.expected.parts]
     match word:
         case Unanswered() | MissingFor():
             return [(word.trigger, True), *expected]

@@ -102,7 +102,7 @@ def needs_of(gap: Gap, entries: Mapping[str, Entry]) -> Needs | None:
             said = f"The chronology holds nothing of {silent} for that time, so that their silence says nothing."
             return Needs(f"{said} Needed: what they recorded then, or that they hold nothing.", who)
         case Because.MAYBE_ANSWERED:
-            lacking = _lacking(answers, expected.by)
+            lacking = _lacking(answers, *expected.parts)
             said = "There is an entry that may be the answer, and the record does not say enough to be sure."
             return Needs(f"{said}{_needed(lacking)}", _agencies(answers))
         case Because.UNSURE:

@@ -93,7 +93,8 @@ class Drawing:
         for _number in range(several):
             self._entries.append(self._entry(self._draw.choice(self._around.entries)))
         if self._exact and self._draw.random() < 0.6:
-            self._entries.append(self._entry(self._around.limb.when.expected.by))
+            for part in self._around.limb.when.expected.parts:
+                self._entries.append(self._entry(part))
         if self._draw.random() < 0.6:
             self._entries.append(self._plain("note", "children_social_care"))
         return self._entries, self.children
