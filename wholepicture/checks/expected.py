@@ -169,10 +169,25 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
         return Level.NO
     else:
         found = _is_about(fact, happening.about, word.expected.same)
+    found = min(found, _names_the_others(fact, happening, word.expected.names))
     if found is Level.SURE and _is_current(fact, happening, word, asked):
         return found  # what is not sure must at least have come after
     strictly = happening.strictly_after or word.expected.later
     return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
+
+
+def _names_the_others(fact: Fact, happening: Happening, names: str) -> Level:
+    """Whether an answer that lists entries lists those that came before the last: perhaps, when it lists others too."""
+    named = fact.lists.get(names)
+    if named is None:
+        return Level.SURE
+    if named >= {one.entry for one in happening.facts if _is_before(one.lower, happening.lower)}:
+        return Level.SURE
+    return Level.NO if named <= {one.entry for one in happening.facts} else Level.PERHAPS
+
+
+def _is_before(day: datetime.date | None, last: datetime.date | None) -> bool:
+    return day is None or last is None or day < last
 
 
 def _is_current(fact: Fact, happening: Happening, word: Word, asked: Asked) -> bool:

@@ -158,6 +158,8 @@ class Expected:
         by: The entries that answer.
         also: What is expected besides: the answer is there once there is one of `by` and one of each of these.
         instead: The entries of which one answers in place of all of them.
+        names: A list of the answer ("entries_named"): where it is there, it must name all but the last of what is to be
+            answered; one that names something else besides may mean them.
         within: The limit, by its name in `limits.toml`.
         same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
             who were there; "": about the child is enough.
@@ -173,6 +175,7 @@ class Expected:
     within: str
     also: tuple[Entries, ...] = ()
     instead: Entries | None = None
+    names: str = ""
     same: str = ""
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
@@ -193,6 +196,7 @@ def answer(
     within: str,
     also: tuple[Entries, ...] = (),
     instead: Entries | None = None,
+    names: str = "",
     same: str = "",
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
@@ -201,7 +205,7 @@ def answer(
     earlier: str = "",
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, also, instead, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(by, within, also, instead, names, same, sooner, by_the_day, needs, later, earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

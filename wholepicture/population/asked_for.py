@@ -88,7 +88,13 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         texts=tuple(sorted(texts)),
         of_person=_kinds(word for word in words if {"person", "parent"} & set(_keys(word))),
         of_each_child=_kinds(word for word in missing if word.each == "child"),
-        lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
+        lists=tuple(
+            sorted(
+                {word.named_in for word in missing if word.named_in}
+                | {"people_considered"}
+                | {of.names for of in expected if of.names}
+            )
+        ),
         limits=tuple(sorted({one for of in expected for one in _limits(of)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
         said_limits=frozenset(one for of in expected if of.by_the_day for one in _limits(of)),

@@ -71,13 +71,14 @@ def with_due(placed: ir.Table, asked: Asked) -> ir.Table:
     return placed.mutate(due=due_on).drop("due_within", "due_base", "within")
 
 
-def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Table:
+def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table, listed: ir.Table | None) -> ir.Table:
     """Every fact that answers a happening, surely or perhaps, with how sure that is (`found`).
 
     Args:
         placed: What happened.
         candidate: What may answer.
         members: The facts of which happenings of several facts are made: none of them is an answer.
+        listed: The entries that an answer lists, where it must list the others; None when none must.
     """
     pairs = placed.join(
         candidate,
@@ -97,10 +98,37 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
     current = holds(pairs.a_lower >= pairs.upper - pairs.earlier)  # one that surely came before counts as well
     any_day = its_own | ((pairs.earlier >= 0) & current & (about == SURE))
     pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(any_day, level(SURE), order)]))
+    if listed is not None:
+        pairs = _with_those_named(pairs, members, listed)
     pairs = pairs.filter(pairs.found > NO)
     own = members.select(*(members[name].name(f"o_{name}") for name in NAMES), own_entry="m_entry")
     same = [pairs[name] == own[f"o_{name}"] for name in NAMES]
     return pairs.anti_join(own, [*same, pairs.a_entry == own.own_entry, ~pairs.a_told])
+
+
+def _with_those_named(pairs: ir.Table, members: ir.Table, listed: ir.Table) -> ir.Table:
+    """An answer that lists entries answers as surely as it lists those that came before the last."""
+    lists = listed.group_by(i_limb="l_limb", i_entry="l_entry").agg(items=listed.l_item.nunique())
+    some = pairs.select(*NAMES, "a_entry", "lower").distinct()
+    some = some.join(lists, [some.limb == lists.i_limb, some.a_entry == lists.i_entry])
+    member = members.select(*(members[name].name(f"m_{name}") for name in NAMES), "m_entry", "m_lower")
+    each = some.join(member, [some[name] == member[f"m_{name}"] for name in NAMES])
+    each = each.left_join(
+        listed, [each.limb == listed.l_limb, each.a_entry == listed.l_entry, each.m_entry == listed.l_item]
+    )
+    before = each.m_lower.isnull() | each.lower.isnull() | holds(each.m_lower < each.lower)
+    said = each.group_by(
+        *(each[name].name(f"n_{name}") for name in NAMES), n_entry=each.a_entry, items=each["items"]
+    ).agg(
+        lacks=(before & each.l_item.isnull()).cast("int8").max(),
+        own=each.m_entry.nunique(where=each.l_item.notnull()),
+    )
+    named = by_case((said.lacks == 0, SURE), (said.own == said["items"], NO), otherwise=PERHAPS)
+    said = said.mutate(named=named).drop("lacks", "own", "items")
+    same = [pairs[name] == said[f"n_{name}"] for name in NAMES]
+    both = pairs.left_join(said, [*same, pairs.a_entry == said.n_entry])
+    both = both.mutate(found=least([both.found, ibis.coalesce(both.named, level(SURE))]))
+    return both.select(*pairs.columns)
 
 
 def _came(pairs: ir.Table) -> ir.Table:

@@ -56,10 +56,11 @@ def of_limbs(limbs: Mapping[int, Limb], asked: Asked) -> Found:
     members = [_numbered(of.members, number) for number, of in each.items() if of.members is not None]
     made = keep(_all(members)) if members else _no_members()
     candidate = _all([_numbered(candidates(limb.when, asked), number, "a_limb") for number, limb in limbs.items()])
-    judged = keep(judge(placed, answers(placed.select(*ASKED), candidate, made), _needed(limbs, asked), asked))
+    listed = _listed(limbs, asked)
+    judged = keep(judge(placed, answers(placed.select(*ASKED), candidate, made, listed), _needed(limbs, asked), asked))
     late = keep(judged.filter(judged.opened.notnull()))
     gaps = late.group_by(*GROUP).agg(opened=late.opened.min(), due=late.due.min())
-    answering = _answering(late, candidate, made)
+    answering = _answering(late, candidate, made, listed)
     return Found(gaps, _made_of(late, made).union(answering), judged.select("limb", "child").distinct())
 
 
@@ -98,6 +99,17 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
     )  # fmt: skip
 
 
+def _listed(limbs: Mapping[int, Limb], asked: Asked) -> ir.Table | None:
+    """The entries that answers list, for the parts that ask for it: `l_limb`, `l_entry`, `l_item`."""
+    every = asked.facts.listed
+    found = [
+        _numbered(every.filter(every.list == names).select(l_entry="entry", l_item="item").distinct(), number, "l_limb")
+        for number, limb in limbs.items()
+        if (names := limb.when.expected.names)
+    ]
+    return asked.engine.keep(_all(found)) if found else None
+
+
 def _no_members() -> ir.Table:
     names = {"limb": "int16", "child": "int32", "k1": "string", "k2": "string", **_MEMBER}
     return ibis.memtable({name: [] for name in names}, schema=ibis.schema(names))
@@ -131,11 +143,11 @@ def _made_of(late: ir.Table, made: ir.Table) -> ir.Table:
     return entries.select(*GROUP, "entry", "place", "leans", answers=ibis.literal(value=False))
 
 
-def _answering(late: ir.Table, candidate: ir.Table, made: ir.Table) -> ir.Table:
+def _answering(late: ir.Table, candidate: ir.Table, made: ir.Table, listed: ir.Table | None) -> ir.Table:
     """The first entry that surely answers each, or every one that may; where several are expected, the last of them."""
     maybe = late.because == Because.MAYBE_ANSWERED.value
     some = late.filter(maybe | (late.base.notnull() & (late.closed != STILL_OPEN)))
-    pairs = answers(some.select(*ASKED, "because", "closed"), candidate, made)
+    pairs = answers(some.select(*ASKED, "because", "closed"), candidate, made, listed)
     sure = (pairs.found == SURE).cast("int8")
     of_part = [*(pairs[name] for name in NAMES), pairs.a_part]
     order = ibis.row_number().over(group_by=of_part, order_by=[sure.desc(), pairs.a_known, pairs.a_fact])

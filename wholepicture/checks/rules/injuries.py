@@ -72,7 +72,7 @@ NON_MOBILE_INJURY_NO_ROUTE = Check(
 
 _INJURIES = _MARK.unless(single_accident=True)
 _TOGETHER = entries("strategy_discussion", "medical_exam").where(earlier_considered=True)
-_ANSWER = answer(_TOGETHER, within="PC04.answer", needs=("paediatrics", "gp"))
+_ANSWER = answer(_TOGETHER, names="entries_named", within="PC04.answer", needs=("paediatrics", "gp"))
 
 INJURIES_HANDLED_APART = Check(
     code="PC04",

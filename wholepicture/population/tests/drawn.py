@@ -212,8 +212,13 @@ class Drawing:
         if draw.random() < 0.3:
             found["people_considered"] = f"{self._family}-{draw.choice(_ADULTS)[0]}"
         if draw.random() < 0.2:
-            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A"))
+            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A", *self._some_ids()))
         return found
+
+    def _some_ids(self) -> list[str]:
+        """Lists of entries: all so far, the first, the last."""
+        ids = [one.id for one in self._entries]
+        return [", ".join(ids), ids[0], ids[-1]] * 2 if ids else []
 
     def _codes(self, status: str, often: float) -> tuple[Code, ...]:
         draw = self._draw
