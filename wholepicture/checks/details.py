@@ -145,6 +145,12 @@ def is_understood(name: str, value: DetailValue, kind: str) -> bool:
     return meaning_of(name, value) != NOT_UNDERSTOOD
 
 
+def may_be_meant(name: str, kind: str) -> bool:
+    """Whether a word that is not understood may mean one of the dictionary: where an entry of a kind has such words."""
+    of = closed_details()[name]
+    return not of.kinds or kind in of.kinds or kind in free_details().get(name, ())
+
+
 @functools.cache
 def names_for(kind: str) -> tuple[str, ...]:
     """The details that an entry of a kind can have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -14,14 +15,16 @@ from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening
 from wholepicture.checks.matching import Level, Matched, level_of
 from wholepicture.checks.terms import agencies_of, group_of
-from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
+from wholepicture.checks.vocabulary import Entries, MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
 _ONE_DAY = datetime.timedelta(days=1)
 _HEARD = "all.heard"
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
 _PERSON = "person"
+_PARENT = "parent"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
 
@@ -37,7 +40,7 @@ class Judged:
         closed_on: The day on which the answer was known; None while it is not.
         because: Why it cannot be told; None when it can.
         happening: What happened.
-        answer: What answers it; None when nothing surely does.
+        answer: What answers it, where several things are expected the last of them; None when nothing surely does.
     """
 
     about: str
@@ -63,7 +66,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     if happening.base is None:
         return _without_a_day(happening, word, asked)
     due = asked.limits.due(_limit(happening, word, asked), happening.base)
-    sure = _candidates(word, asked).first(_question(happening, word, asked))
+    sure = _sure_answer(happening, word, asked)
     clear = Judged(happening.about, due, None, None, None, happening, sure)
     if sure and sure.known <= due:
         return clear
@@ -85,8 +88,7 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """What can be said when the record does not say by which day the answer is due: nothing, until it came."""
-    sure = _candidates(word, asked).first(_question(happening, word, asked))
-    if sure:
+    if _sure_answer(happening, word, asked):
         return Judged(happening.about, happening.known, None, None, None, happening, None)
     opened = happening.known + _ONE_DAY
     if opened > asked.as_of:
@@ -96,11 +98,12 @@ def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | N
 
 def _late(judged: Judged, word: Word, asked: Asked) -> Judged:
     """What can be said once the time has run out."""
-    answers, question = _candidates(word, asked), _question(judged.happening, word, asked)
+    parts, question = _parts(word, asked), _question(judged.happening, word, asked)
     if judged.answer:
-        doubt = Because.DATES if answers.may_have_been_known_by(question, judged.due_on) else None
+        may_be_in_time = all(part.may_have_been_known_by(question, judged.due_on) for part in parts)
+        doubt = Because.DATES if may_be_in_time else None
         return dataclasses.replace(judged, closed_on=judged.answer.known, because=judged.because or doubt)
-    if judged.because is None and answers.any_perhaps(question):
+    if judged.because is None and all(part.first(question) or part.any_perhaps(question) for part in parts):
         return dataclasses.replace(judged, because=Because.MAYBE_ANSWERED)
     return judged
 
@@ -114,7 +117,10 @@ def answers_of(judged: Sequence[Judged], word: Word, asked: Asked) -> Iterator[F
         asked: For whom and for which day.
     """
     if judged[0].because is Because.MAYBE_ANSWERED:
-        yield from _candidates(word, asked).perhaps([_question(one.happening, word, asked) for one in judged])
+        questions = [_question(one.happening, word, asked) for one in judged]
+        for part in _parts(word, asked):
+            open_ones = [one for one in questions if not part.first(one)]
+            yield from part.perhaps(open_ones) if open_ones else ()
     yield from (one.answer for one in judged if one.answer)
 
 
@@ -125,47 +131,80 @@ def _limit(happening: Happening, word: Word, asked: Asked) -> str:
     return word.expected.within
 
 
+def _sure_answer(happening: Happening, word: Word, asked: Asked) -> Fact | None:
+    """What surely answers a happening: the last to be known of all that is expected; None when any of it is wanting."""
+    question = _question(happening, word, asked)
+    found = [part.first(question) for part in _parts(word, asked)]
+    came = [one for one in found if one]
+    return max(came, key=lambda fact: (fact.known, fact.id)) if len(came) == len(found) else None
+
+
 def _question(happening: Happening, word: Word, asked: Asked) -> Question:
-    """What an answer is wanted to."""
-    strictly = datetime.timedelta(days=happening.strictly_after or word.expected.later)
+    """What an answer is wanted to. Where one that came before counts too, it is one that is about the same for sure."""
+    after = before = datetime.timedelta(days=happening.strictly_after or word.expected.later)
+    if word.expected.earlier:
+        before = -datetime.timedelta(days=asked.limits.days(word.expected.earlier))
     entries = tuple(fact.entry for fact in happening.facts) if isinstance(word, MissingFor) else ()
     return Question(
         about=happening.about,
-        sure_from=happening.upper + strictly if happening.upper is not None else None,
-        perhaps_from=happening.lower + strictly if happening.lower is not None else datetime.date.min,
+        sure_from=happening.upper + before if happening.upper is not None else None,
+        perhaps_from=happening.lower + after if happening.lower is not None else datetime.date.min,
+        may_count_from=happening.lower + before if happening.lower is not None else datetime.date.min,
         own=happening.holds,
+        names=functools.partial(_names_the_others, happening, word.expected.names),
         entries=entries,
         anybody=happening.about in asked.family.unnamed,
     )
 
 
-def _candidates(word: Word, asked: Asked) -> Answers:
-    """What may answer a word, worked out once for each child."""
+def _names_the_others(happening: Happening, names: str, fact: Fact) -> Level:
+    """Whether an answer that lists entries lists those that came before the last: perhaps, when it lists others too."""
+    named = fact.lists.get(names)
+    if named is None or all(one.entry in named for one in happening.made_of() if _is_before(one, happening)):
+        return Level.SURE
+    return Level.NO if all(happening.holds(entry) for entry in named) else Level.PERHAPS
+
+
+def _is_before(one: Fact, happening: Happening) -> bool:
+    return one.lower is None or happening.lower is None or one.lower < happening.lower
+
+
+def _parts(word: Word, asked: Asked) -> Sequence[Answers]:
+    """What may be each part of the answer to a word, worked out once for each child."""
     kept = asked.answers_kept.get(id(word))
     if kept is None:
-        by_key = _what_it_covers if isinstance(word, MissingFor) else _what_it_is_about
-        found = (by_key(fact, level, word, asked) for fact, level in _matched(word, asked))
-        kept = asked.answers_kept[id(word)] = Answers(
-            [one for one in found if one.level],
-            any_about=not word.expected.same and (not isinstance(word, MissingFor) or word.each == _EACH_CHILD),
-            any_time=word.expected.earlier,
-            own_answers=isinstance(word, MissingFor),
-        )
+        kept = asked.answers_kept[id(word)] = [_candidates(word, by, asked) for by in word.expected.parts]
     return kept
 
 
-def _matched(word: Word, asked: Asked) -> list[Matched]:
+def _candidates(word: Word, by: Entries, asked: Asked) -> Answers:
+    by_key = _what_it_covers if isinstance(word, MissingFor) else _what_it_is_about
+    found = (by_key(fact, level, word, asked) for fact, level in _matched(word, by, asked))
+    about_the_child = not isinstance(word, MissingFor) or word.each in {_EACH_CHILD, _OTHER_PARENT}
+    return Answers(
+        [one for one in found if one.level],
+        any_about=about_the_child and not word.expected.same,
+        own_answers=isinstance(word, MissingFor),
+    )
+
+
+def _matched(word: Word, by: Entries, asked: Asked) -> list[Matched]:
     if isinstance(word, MissingFor) and word.each == _EACH_CHILD:
-        return asked.of_family.matching(word.expected.by)
-    found = asked.matching(word.expected.by)
+        return asked.of_family.matching(by)
+    found = asked.matching(by)
     if isinstance(word, Silent | Unchanged):
         found = [*found, *asked.matching(word.while_open.ends)]
     return found
 
 
 def _what_it_is_about(fact: Fact, level: Level, word: Word, asked: Asked) -> Candidate:
-    """A fact by what it is about: an assessment is about everyone in its list of people."""
+    """A fact by what it is about: an assessment is about everyone in its list of people.
+
+    What is said to a parent is said to everyone who was there.
+    """
     same = word.expected.same
+    if same == _PARENT:
+        return _of_people(fact, level, fact.lists.get(_ADULTS, frozenset()), asked.family)
     if same == _PERSON:
         listed = fact.lists.get(_PEOPLE_LISTED, frozenset())
         return _of_people(fact, level, (listed | {fact.person}) - {""}, asked.family)
@@ -173,7 +212,7 @@ def _what_it_is_about(fact: Fact, level: Level, word: Word, asked: Asked) -> Can
 
 
 def _of_people(fact: Fact, level: Level, named: AbstractSet[str], family: Family) -> Candidate:
-    """A fact by the people whom it names; one who has only a first name may be any of several, one without a name all."""
+    """A fact by the people whom it names: a first name that several have may be any of them, nobody's name anybody."""
     return Candidate(
         fact,
         level,
@@ -194,6 +233,8 @@ def _what_it_covers(fact: Fact, level: Level, word: Word, asked: Asked) -> Candi
         named = fact.lists.get(word.named_in, frozenset()) | fact.children
         covers = Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS
         return _by_key(fact, min(level, covers), fact.key(word.expected.same))
+    if word.each == _OTHER_PARENT:
+        return Candidate(fact, level)
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
         return _of_people(fact, level, named, asked.family)

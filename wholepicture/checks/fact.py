@@ -60,11 +60,11 @@ class Fact:
     lists: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     def key(self, same: str) -> str:
-        """By what it is compared: its "person", "topic", "entry", or the value of a detail; "" for no such thing."""
+        """By what it is compared: its "person" or "parent", "topic", "entry", or the value of a detail; "" for none."""
         match same:
             case "":
                 return ""
-            case "person":
+            case "person" | "parent":
                 return self.person
             case "topic":
                 return self.topic

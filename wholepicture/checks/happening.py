@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wholepicture.checks.claims import Claims
 from wholepicture.checks.fact import Fact
@@ -46,6 +46,11 @@ class Happening:
     def holds(self, entry: str) -> bool:
         """Whether an entry is one of those that it is made of."""
         return any(fact.entry == entry for fact in self.facts) or any(one.holds(entry) for one in self.near)
+
+    def made_of(self) -> Iterator[Fact]:
+        """Every fact of which it is made, some of them more than once."""
+        yield from self.facts
+        yield from (fact for one in in_any(self.near) for fact in one.facts)
 
 
 def of_one(fact: Fact, level: Level, about: str) -> Happening:
@@ -121,7 +126,12 @@ def _one_of_each(found: Sequence[Happening], alike: str, key: Callable[[Happenin
     return list(first.values())
 
 
-def repeated(found: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[Happening]:
+def repeated(
+    found: Sequence[Happening],
+    how: Again,
+    breaks: Sequence[Matched],
+    earlier: Mapping[str, Happening] | None = None,
+) -> Iterator[Happening]:
     """Each time the same came again, so many times within so many days.
 
     That two entries tell of one event is a proposal, which nobody need have decided. So the count is sure only where
@@ -131,30 +141,45 @@ def repeated(found: Sequence[Happening], how: Again, breaks: Sequence[Matched]) 
         found: What may be repeated.
         how: How often, within how long, and alike in what.
         breaks: What makes the counting begin again.
+        earlier: By the id of its fact, how one counts while another is the last; None: as it counts when it is.
     """
     as_one = _one_of_each(found, how.alike, _by_event)
     as_two = _one_of_each(found, how.alike, _by_entry)
     said: set[_Key] = set()
-    for last, happening in _again(as_one, how, breaks):
+    for last, happening in _again(as_one, how, breaks, earlier):
         said.add(_by_event(last, how.alike))
         yield happening
     if len(as_two) > len(as_one):
-        for last, happening in _again(as_two, how, breaks):
+        for last, happening in _again(as_two, how, breaks, earlier):
             if _by_event(last, how.alike) not in said:
                 yield dataclasses.replace(happening, level=Level.PERHAPS)
 
 
-def _again(events: Sequence[Happening], how: Again, breaks: Sequence[Matched]) -> Iterator[tuple[Happening, Happening]]:
+def _again(
+    events: Sequence[Happening], how: Again, breaks: Sequence[Matched], earlier: Mapping[str, Happening] | None
+) -> Iterator[tuple[Happening, Happening]]:
     """The last of each so many events, with all of them together."""
     near = Near(events, days=how.days, alike=how.alike, differ_in=how.differ_in, breaks=breaks)
+    others = near
+    if earlier is not None:
+        counted = [earlier[one.facts[-1].id] for one in events]
+        others = Near(counted, days=how.days, alike=how.alike, differ_in=how.differ_in, breaks=breaks)
     for lane in near.lanes():
         for last in lane.things:
             for wanted in (Level.SURE, Level.PERHAPS):
-                enough = [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
+                enough = _near_the_last(last, wanted, near, others)
                 if sum(one.end - one.first for one in enough) >= how.times:
                     known = max(near.known_first(enough, wanted, how.times), last.known)
                     yield last, _together(enough, last, known, how.about, wanted)
                     break
+
+
+def _near_the_last(last: Happening, wanted: Level, near: Near, others: Near) -> list[Stretch]:
+    """What lies near a happening, itself as it counts when it is the last, and others as they count while it is."""
+    if others is near:
+        return [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
+    before = (part for one in others.of(last, last.level, wanted) for part in one.without(last.facts[-1].entry))
+    return [*before, *near.alone(last, wanted)]
 
 
 def _together(enough: Sequence[Stretch], last: Happening, known: datetime.date, about: str, level: Level) -> Happening:

@@ -97,10 +97,11 @@ class InWords:
     def _times(self, word: Repeated) -> str:
         alike = f", in {_same(word.alike)}" if word.alike else ""
         differ = f", each with another {_name(word.differ_in)}" if word.differ_in else ""
+        ended = f", each but the last ended by {self.entries(word.ended)}" if word.ended else ""
         between = f", and in between {self._none_of(word.broken_by)}" if word.broken_by else ""
         return (
             f"this comes {self._limit(word.times)} within {self._limit(word.during)}: "
-            f"{self.entries(word.of)}{alike}{differ}{between}"
+            f"{self.entries(word.of)}{alike}{differ}{ended}{between}"
         )
 
     def _came_back(self, word: NotSustained) -> str:
@@ -115,11 +116,23 @@ class InWords:
         expected = word.expected
         about = f" about {_same(expected.same)}" if expected.same else ""
         each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
-        later = " on a later day" if expected.later else " (or before)" if expected.earlier else ""
-        shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
+        later = (
+            " on a later day"
+            if expected.later
+            else f" (or in the {self._limit(expected.earlier)} before)"
+            if expected.earlier
+            else ""
+        )
+        shows = f"the record shows{each}{about}{later} {self._not_shown(expected)}"
         if isinstance(word, Silent | Unchanged):
             return f"for {self._limit(expected.within)} {shows}"
         return f"{self._when(expected)} {shows}"
+
+    def _not_shown(self, expected: Expected) -> str:
+        if not expected.also:
+            return self._none_of(expected.parts[0])
+        instead = f"; nor, instead of them, {self.entries(expected.instead)}" if expected.instead else ""
+        return f"not all of these: {'; '.join(self.entries(part) for part in (expected.by, *expected.also))}{instead}"
 
     def _none_of(self, asked: Entries) -> str:
         several = self._several(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 
-from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, meaning_of, meanings_of
+from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, may_be_meant, meaning_of, meanings_of
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.vocabulary import Detail, Entries
 
@@ -58,7 +58,7 @@ def _of_detail(fact: Fact, detail: Detail) -> Level:
         return {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}[detail.if_missing]
     if detail.any_value:
         return Level.SURE
-    if said == NOT_UNDERSTOOD:
+    if said == NOT_UNDERSTOOD and may_be_meant(detail.name, fact.kind):
         return Level.PERHAPS
     return Level.SURE if (said in meanings_of(detail.name, detail.values)) != detail.never else Level.NO
 

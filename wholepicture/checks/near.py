@@ -41,7 +41,7 @@ class Stretch:
 
     def holds(self, entry: str) -> bool:
         """Whether an entry is that of one of them."""
-        places = self.lane.places.get(entry, ())
+        places = (*self.lane.places.get(entry, ()), *self.lane.beside.get(entry, ()))
         return any(self.first <= at < self.end and self.lane.known[at] <= self.known_by for at in places)
 
     def without(self, entry: str) -> Iterator[Stretch]:
@@ -129,6 +129,7 @@ class Near:
             when=lambda one: (one.lower, one.upper),
             known=lambda one: one.known,
             entry=lambda one: one.facts[-1].entry,
+            besides=lambda one: (fact.entry for fact in one.facts[:-1]),
             alike=self._common,
         )
         self._lanes = [(common, lane) for common, lane in lanes]
@@ -169,10 +170,12 @@ class Near:
 
     def itself(self, last: Happening, wanted: Level) -> list[Stretch]:
         """A happening as one of those near it, where those near must differ from it."""
-        if not self._differ_in:
-            return []
+        return self.alone(last, wanted) if self._differ_in and not self._differs_from_itself(last, wanted) else []
+
+    def alone(self, last: Happening, wanted: Level) -> list[Stretch]:
+        """A happening alone, where it lies near itself: always, unless its own dates are too vague."""
         for common, lane in self._that_may_agree(last):
-            if self._differ_level(common, last) >= wanted or self._alike_level(common, last) < wanted:
+            if self._alike_level(common, last) < wanted:
                 continue
             for at in lane.places.get(last.facts[-1].entry, ()):
                 if lane.things[at] is last:
@@ -209,6 +212,9 @@ class Near:
     def _alike_level(self, common: _Common, last: Happening) -> Level:
         level, key, _other = common
         return min(level, same_level(key, last.facts[-1].key(self._alike), self._alike))
+
+    def _differs_from_itself(self, last: Happening, wanted: Level) -> bool:
+        return self._differ_level(self._common(last), last) >= wanted
 
     def _differ_level(self, common: _Common, last: Happening) -> Level:
         if not self._differ_in:

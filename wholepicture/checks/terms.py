@@ -122,6 +122,17 @@ def parent_roles() -> frozenset[str]:
     return frozenset(_raw()["adults"]["parents"])
 
 
+@functools.cache
+def words_for_nobody_named() -> frozenset[str]:
+    """What stands in the place of a name that nobody knows."""
+    return frozenset(_raw()["adults"]["nobody_named"])
+
+
+def is_named(person: str) -> bool:
+    """Whether a person is called by a name, and not by a word for one that nobody knows."""
+    return person.strip().lower() not in words_for_nobody_named()
+
+
 def child_roles() -> frozenset[str]:
     """Roles of people who are a child of the family."""
     return frozenset(_raw()["adults"]["children"])

@@ -156,38 +156,56 @@ class Expected:
 
     Args:
         by: The entries that answer.
+        also: What is expected besides: the answer is there once there is one of `by` and one of each of these.
+        instead: The entries of which one answers in place of all of them.
+        names: A list of the answer ("entries_named"): where it is there, it must name all but the last of what is to be
+            answered; one that names something else besides may mean them.
         within: The limit, by its name in `limits.toml`.
-        same: They must be about the same "person", "topic", "entry" or detail; "": about the child is enough.
+        same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
+            who were there; "": about the child is enough.
         sooner: Shorter limits; the first whose circumstance holds.
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
         later: It must come on a later day: the next of its kind, and not another report of the same.
-        earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
+        earlier: One that surely came before counts as well, by so long at most, by the name of the limit: who is in the
+            current assessment is no longer unknown.
     """
 
     by: Entries
     within: str
+    also: tuple[Entries, ...] = ()
+    instead: Entries | None = None
+    names: str = ""
     same: str = ""
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
     later: bool = False
-    earlier: bool = False
+    earlier: str = ""
+
+    @property
+    def parts(self) -> tuple[Entries, ...]:
+        """The entries of which there must be one each."""
+        others = (self.instead,) if self.instead else ()
+        return tuple(part.or_else(*others) for part in (self.by, *self.also))
 
 
 def answer(
     by: Entries,
     *,
     within: str,
+    also: tuple[Entries, ...] = (),
+    instead: Entries | None = None,
+    names: str = "",
     same: str = "",
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
     later: bool = False,
-    earlier: bool = False,
+    earlier: str = "",
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(by, within, also, instead, names, same, sooner, by_the_day, needs, later, earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -211,6 +229,8 @@ class Repeated:
         alike: They must agree in this ("topic", a detail); "": any of them.
         differ_in: The others must differ from the last in this detail.
         broken_by: Entries after which the counting begins again.
+        ended: How each but the last must have ended: the first such entry after it says so, and one of that kind that
+            ends nothing recorded stands for what it ended. What nobody ended leaves it untold.
     """
 
     of: Entries
@@ -220,6 +240,7 @@ class Repeated:
     alike: str = ""
     differ_in: str = ""
     broken_by: Entries | None = None
+    ended: Entries | None = None
     only: tuple[Circumstance, ...] = ()
 
 
@@ -270,8 +291,9 @@ class MissingFor:
     """One of several was left out.
 
     Args:
-        each: "child" (every child of the family), "parent" (every known parent), or the name of a list in
-            `checks/terms.toml` (kinds of agencies).
+        each: "child" (every child of the family), "parent" (every known parent), "other_parent" (one whom nobody has
+            named, while fewer than two are: then it cannot be told), or the name of a list in `checks/terms.toml`
+            (kinds of agencies).
         trigger: What should have covered each.
         expected: What covers one of them; the trigger itself may. For a child or an agency it names them in `named_in`.
         named_in: The list of an entry that says whom it covers: "covers", "present".

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.begun import Begun
+from wholepicture.checks.ended import any_end, with_their_ends
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Again, Happening, contradictions, of_one, repeated, returns
 from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
-from wholepicture.checks.terms import agencies_of
+from wholepicture.checks.terms import agencies_of, is_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
     Entries,
@@ -30,6 +31,8 @@ from wholepicture.checks.vocabulary import (
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
+_BOTH = 2
 _BEFORE_BIRTH = "all.before_birth"
 
 
@@ -46,7 +49,7 @@ class Asked:
         as_of: The day.
         heard: When agencies were heard of.
         spans_kept: When each thing was open, worked out once.
-        answers_kept: What answers each word, in order, worked out once.
+        answers_kept: What is each part of the answer to each word, in order, worked out once.
     """
 
     family: Family
@@ -57,7 +60,7 @@ class Asked:
     as_of: datetime.date
     heard: HeardOf
     spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
-    answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
+    answers_kept: dict[int, Sequence[Answers]] = dataclasses.field(default_factory=dict)
 
     def spans(self, one: Open) -> OpenSpans:
         """When something was open for the child."""
@@ -121,7 +124,11 @@ def _day_said(fact: Fact, detail: str) -> datetime.date | None:
 
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
-    found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    earlier = None
+    if word.ended is None:
+        found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    else:
+        found, earlier = with_their_ends(asked.matching(word.of), asked.matching(any_end(word.ended)), word.ended)
     how = Again(
         times=asked.limits.times(word.times),
         days=asked.limits.days(word.during),
@@ -129,7 +136,7 @@ def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
         about=word.expected.same,
         differ_in=word.differ_in,
     )
-    return repeated(found, how, asked.matching(word.broken_by) if word.broken_by else [])
+    return repeated(found, how, asked.matching(word.broken_by) if word.broken_by else [], earlier)
 
 
 def _returns(word: NotSustained, asked: Asked, about: str) -> list[Happening]:
@@ -181,9 +188,14 @@ def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
             if not before_pregnancy(fact, asked.child, asked.limits):  # nobody can leave out a child who is yet to come
                 yield of_one(fact, level, fact.key(word.expected.same))
         return
+    parents = {name: since for name, since in asked.family.parents.items() if is_named(name)}
     for fact, level in asked.matching(word.trigger):
+        if word.each == _OTHER_PARENT:
+            if len(parents) < _BOTH:
+                yield of_one(fact, min(level, Level.PERHAPS), "")
+            continue
         if word.each == _EACH_PARENT:
-            for parent, since in asked.family.parents.items():
+            for parent, since in parents.items():
                 known = max(fact.known, since)  # nobody can be missed before anybody knows of them
                 yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
+from wholepicture.checks.ended import any_end
 from wholepicture.checks.terms import group_of
 from wholepicture.checks.vocabulary import (
     Check,
@@ -22,7 +23,7 @@ from wholepicture.checks.vocabulary import (
     Word,
 )
 
-_KEYS = {"", "person", "topic", "entry"}
+_KEYS = {"", "person", "parent", "topic", "entry"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -85,9 +86,15 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         of_checks=tuple(_of_check(check) for check in checks),
         every=tuple(flat),
         texts=tuple(sorted(texts)),
-        of_person=_kinds(word for word in words if "person" in set(_keys(word))),
+        of_person=_kinds(word for word in words if {"person", "parent"} & set(_keys(word))),
         of_each_child=_kinds(word for word in missing if word.each == "child"),
-        lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
+        lists=tuple(
+            sorted(
+                {word.named_in for word in missing if word.named_in}
+                | {"people_considered"}
+                | {of.names for of in expected if of.names}
+            )
+        ),
         limits=tuple(sorted({one for of in expected for one in _limits(of)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
         said_limits=frozenset(one for of in expected if of.by_the_day for one in _limits(of)),
@@ -105,7 +112,7 @@ def _of_check(check: Check) -> OfCheck:
         beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
         kinds=frozenset(_kinds(words)),
         heard=frozenset(kind for word in words for one in word.expected.needs for kind in group_of(one)),
-        parents=any(isinstance(word, MissingFor) and word.each == "parent" for word in words),
+        parents=any(isinstance(word, MissingFor) and word.each in {"parent", "other_parent"} for word in words),
     )
 
 
@@ -126,7 +133,7 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
         case Unanswered() | MissingFor():
             return (word.trigger,)
         case Repeated():
-            return (word.of,)
+            return (word.of, *([any_end(word.ended)] if word.ended else []))
         case NotSustained():
             return (word.claim,)
         case Silent() | Unchanged():
@@ -137,10 +144,10 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
 
 def _entries(word: Word) -> Iterator[Entries]:
     yield from _beginnings(word)
-    yield word.expected.by
+    yield from word.expected.parts
     match word:
-        case Repeated(broken_by=Entries() as breaks):
-            yield breaks
+        case Repeated():
+            yield from (one for one in (word.broken_by, word.ended) if one)
         case NotSustained():
             yield word.then
         case Silent() | Unchanged():

@@ -42,7 +42,7 @@ def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> 
         (`STILL_OPEN` while there is none) and `because` ("" when it can be told).
     """
     came = _came(pairs)
-    judged = _beside(placed, came)
+    judged = _complete(_beside(placed, came))
     undated = judged.base.isnull()
     in_time = ibis.ifelse(undated, judged.sure_known.notnull(), judged.sure_known <= judged.due)
     judged = judged.mutate(
@@ -71,13 +71,14 @@ def with_due(placed: ir.Table, asked: Asked) -> ir.Table:
     return placed.mutate(due=due_on).drop("due_within", "due_base", "within")
 
 
-def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Table:
+def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table, listed: ir.Table | None) -> ir.Table:
     """Every fact that answers a happening, surely or perhaps, with how sure that is (`found`).
 
     Args:
         placed: What happened.
         candidate: What may answer.
         members: The facts of which happenings of several facts are made: none of them is an answer.
+        listed: The entries that an answer lists, where it must list the others; None when none must.
     """
     pairs = placed.join(
         candidate,
@@ -91,24 +92,66 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
         (pairs.a_key.isnull(), SURE), ((pairs.a_key == "") | (pairs.about == ""), PERHAPS),
         (pairs.a_key == pairs.about, SURE), otherwise=NO,
     )  # fmt: skip
-    later = pairs.strictly  # 1 when the answer must come on a later day
+    before = (pairs.earlier >= 0) & (about == SURE)  # one that came before counts as well, so many days at most
+    later = ibis.ifelse(before, -pairs.earlier, pairs.strictly)  # 1 when the answer must come on a later day
     order = order_level(pairs.upper + later, pairs.lower + later, pairs.a_lower, pairs.a_upper)
     its_own = pairs.own_counts & (pairs.entry == pairs.a_entry)
-    any_day = its_own | (pairs.earlier & (about == SURE))  # one that surely came before counts as well
-    pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(any_day, level(SURE), order)]))
+    pairs = pairs.mutate(found=least([pairs.a_level, about, ibis.ifelse(its_own, level(SURE), order)]))
+    if listed is not None:
+        pairs = _with_those_named(pairs, members, listed)
     pairs = pairs.filter(pairs.found > NO)
     own = members.select(*(members[name].name(f"o_{name}") for name in NAMES), own_entry="m_entry")
     same = [pairs[name] == own[f"o_{name}"] for name in NAMES]
     return pairs.anti_join(own, [*same, pairs.a_entry == own.own_entry, ~pairs.a_told])
 
 
+def _with_those_named(pairs: ir.Table, members: ir.Table, listed: ir.Table) -> ir.Table:
+    """An answer that lists entries answers as surely as it lists those that came before the last."""
+    lists = listed.group_by(i_limb="l_limb", i_entry="l_entry").agg(items=listed.l_item.nunique())
+    some = pairs.select(*NAMES, "a_entry", "lower").distinct()
+    some = some.join(lists, [some.limb == lists.i_limb, some.a_entry == lists.i_entry])
+    member = members.select(*(members[name].name(f"m_{name}") for name in NAMES), "m_entry", "m_lower")
+    each = some.join(member, [some[name] == member[f"m_{name}"] for name in NAMES])
+    each = each.left_join(
+        listed, [each.limb == listed.l_limb, each.a_entry == listed.l_entry, each.m_entry == listed.l_item]
+    )
+    before = each.m_lower.isnull() | each.lower.isnull() | holds(each.m_lower < each.lower)
+    said = each.group_by(
+        *(each[name].name(f"n_{name}") for name in NAMES), n_entry=each.a_entry, items=each["items"]
+    ).agg(
+        lacks=(before & each.l_item.isnull()).cast("int8").max(),
+        own=each.m_entry.nunique(where=each.l_item.notnull()),
+    )
+    named = by_case((said.lacks == 0, SURE), (said.own == said["items"], NO), otherwise=PERHAPS)
+    said = said.mutate(named=named).drop("lacks", "own", "items")
+    same = [pairs[name] == said[f"n_{name}"] for name in NAMES]
+    both = pairs.left_join(said, [*same, pairs.a_entry == said.n_entry])
+    both = both.mutate(found=least([both.found, ibis.coalesce(both.named, level(SURE))]))
+    return both.select(*pairs.columns)
+
+
 def _came(pairs: ir.Table) -> ir.Table:
-    """What came of each happening: the first sure answer, and whether there may be another."""
-    return pairs.group_by(*NAMES).agg(
+    """What came of each happening: the first sure answer, and whether there may be another; of each part of it."""
+    each = pairs.group_by(*NAMES, "a_part").agg(
         sure_known=pairs.a_known.min(where=pairs.found == SURE),
         sure_lower=pairs.a_known_lower.min(where=pairs.found == SURE),
-        maybe=(pairs.found == PERHAPS).cast("int8").max(),
     )
+    return each.group_by(*NAMES).agg(
+        sure_known=each.sure_known.max(),
+        sure_lower=each.sure_lower.max(),
+        sure_parts=each.sure_known.count(),
+        some_parts=each.count(),
+    )
+
+
+def _complete(judged: ir.Table) -> ir.Table:
+    """Without what is not the whole answer: each part must be there, or may be."""
+    whole = holds(judged.sure_parts == judged.parts)
+    return judged.mutate(
+        sure_known=ibis.ifelse(whole, judged.sure_known, ibis.null("int32")),
+        sure_lower=ibis.ifelse(whole, judged.sure_lower, ibis.null("int32")),
+        maybe=holds(judged.some_parts == judged.parts),
+    ).drop("sure_parts", "some_parts", "parts")
 
 
 def _heard(judged: ir.Table, needed: ir.Table, asked: Asked) -> ir.Table:
@@ -138,7 +181,7 @@ def _said(judged: ir.Table) -> ir.Table:
         (undated | (judged.level == PERHAPS), Because.UNSURE.value),
         (unheard, Because.NOT_HEARD.value),
         (sure & (judged.sure_lower <= judged.due), Because.DATES.value),
-        (~sure & (judged.maybe == 1), Because.MAYBE_ANSWERED.value),
+        (~sure & judged.maybe, Because.MAYBE_ANSWERED.value),
         else_="",
     )
     silence_counts = judged.needs & ~undated & (judged.level == SURE) & ~unheard

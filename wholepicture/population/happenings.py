@@ -11,7 +11,7 @@ import dataclasses
 import ibis
 import ibis.expr.types as ir
 
-from wholepicture.checks.terms import agencies_of
+from wholepicture.checks.terms import agencies_of, words_for_nobody_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
     MissingFor,
@@ -24,11 +24,14 @@ from wholepicture.checks.vocabulary import (
 )
 from wholepicture.population import several
 from wholepicture.population.asked import Asked
-from wholepicture.population.levels import DETAIL, SURE, holds, key, matching, order_level
+from wholepicture.population.ended import with_their_ends
+from wholepicture.population.levels import DETAIL, PERHAPS, SURE, holds, key, least, level, matching, order_level
 
 KEYS = ("child", "k1", "k2")
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
+_BOTH = 2
 _BEFORE_BIRTH = "all.before_birth"
 
 
@@ -100,7 +103,7 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
     match word:
         case Repeated():
             return several.repeated(
-                several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same)),
+                _events(word, asked),
                 several.Times(limits.times(word.times), limits.days(word.during), word.alike, word.differ_in),
                 about=word.expected.same,
                 breaks=asked.matching(word.broken_by) if word.broken_by else None,
@@ -124,6 +127,12 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
                 word.alike,
                 word.expected.same,
             )
+
+
+def _events(word: Repeated, asked: Asked) -> several.Events:
+    if word.ended is not None:
+        return with_their_ends(word, asked)
+    return several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same))
 
 
 def _returns(word: NotSustained, asked: Asked) -> several.Events:
@@ -171,8 +180,16 @@ def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
         found = found.filter(~holds(found.upper < found.born - before)).drop("born")
         return of_one(found, key(found, word.expected.same))
     found = asked.matching(word.trigger)
+    parents = asked.facts.parents.filter(
+        asked.facts.parents.parent.strip().lower().notin(sorted(words_for_nobody_named()))
+    )
+    if word.each == _OTHER_PARENT:
+        both = parents.group_by(of_family="family").agg(named=parents.count())
+        both = both.filter(both.named >= _BOTH)
+        found = found.anti_join(both, found.family == both.of_family)
+        return of_one(found.mutate(level=least([found.level, level(PERHAPS)])), ibis.literal(""))
     if word.each == _EACH_PARENT:
-        parents = asked.facts.parents.rename(of_family="family")
+        parents = parents.rename(of_family="family")
         found = found.join(parents, found.family == parents.of_family)
         known = ibis.greatest(found.known, found.since)  # nobody can be missed before anybody knows of them
         return of_one(found, found.parent, known=known, k2=found.parent)

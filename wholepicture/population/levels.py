@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from wholepicture.checks.details import NOT_UNDERSTOOD, meanings_of
+from wholepicture.checks.details import NOT_UNDERSTOOD, closed_details, free_details, meanings_of
 from wholepicture.checks.vocabulary import Detail, Entries
 from wholepicture.population.details import Details
 
@@ -74,9 +74,17 @@ def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerV
     missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
         return by_case(missing, otherwise=SURE)
-    unclear = (details.says(facts, detail.name, [NOT_UNDERSTOOD]), PERHAPS)
+    unclear = (details.says(facts, detail.name, [NOT_UNDERSTOOD]) & _may_be_meant(facts, detail.name), PERHAPS)
     is_one = details.says(facts, detail.name, meanings_of(detail.name, detail.values))
     return by_case(missing, unclear, (~is_one if detail.never else is_one, SURE), otherwise=NO)
+
+
+def _may_be_meant(facts: ir.Table, name: str) -> ir.BooleanValue:
+    """Whether a word that is not understood may mean one of the dictionary; see `details.may_be_meant`."""
+    of = closed_details().get(name)
+    if of is None or not of.kinds:
+        return ibis.literal(value=True)
+    return facts.kind.isin(sorted({*of.kinds, *free_details().get(name, ())}))
 
 
 def kinds_of(asked: Entries) -> set[str]:
@@ -122,8 +130,8 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
     """By what a fact is compared with another; see `Fact.key`."""
     if not same:
         return ibis.literal("")
-    if same in {"person", "topic"}:
-        return facts[prefix + same]
+    if same in {"person", "parent", "topic"}:
+        return facts[prefix + ("topic" if same == "topic" else "person")]
     if same == "entry":
         said = ibis.coalesce(facts[prefix + DETAIL + _ABOUT_ENTRY], ibis.literal(""))
         return ibis.ifelse(facts[prefix + "answers_another"], said, facts[prefix + "entry"])

@@ -29,10 +29,17 @@ _MEMBER = ("m_entry", "m_lower", "m_known", "m_leans")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Events:
-    """What may be repeated, or contradict something: each one's last fact, and the facts of which it is made."""
+    """What may be repeated, or contradict something: each one's last fact, and the facts of which it is made.
+
+    Args:
+        table: With `ended_level` and `ended_known` where it matters how each but the last ended.
+        members: The facts.
+        endings: What ended each; None where that does not matter.
+    """
 
     table: ir.Table
     members: ir.Table
+    endings: ir.Table | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,10 +54,11 @@ class Times:
 
 def events_of(found: ir.Table) -> Events:
     """Each fact as an event of its own."""
-    return Events(found, _members(found))
+    return Events(found, members_of(found))
 
 
-def _members(found: ir.Table) -> ir.Table:
+def members_of(found: ir.Table) -> ir.Table:
+    """Each fact as the only one of its event."""
     return found.select("child", "fact", m_entry="entry", m_lower="lower", m_known="known", m_leans="leans")
 
 
@@ -83,19 +91,24 @@ def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None)
     """
     keyed = events.table.mutate(alike_key=key(events.table, how.alike))
     keyed = keyed.mutate(about=key(keyed, about), differ_key=key(keyed, how.differ_in))
-    as_one = _again(_one_of_each(keyed, "event"), how, breaks)
+    ended = events.endings is not None
+    as_one = _again(_one_of_each(keyed, "event"), how, breaks, ended=ended)
     said = as_one.select(s_child="child", s_event="event", s_alike="l_alike").distinct()
-    as_two = _again(_one_of_each(_in_doubt(keyed), "entry"), how, breaks).mutate(wanted=level(PERHAPS))
+    as_two = _again(_one_of_each(_in_doubt(keyed), "entry"), how, breaks, ended=ended).mutate(wanted=level(PERHAPS))
     as_two = as_two.anti_join(
         said, [as_two.child == said.s_child, as_two.event == said.s_event, as_two.l_alike == said.s_alike]
     )
     enough = as_one.union(as_two.select(*as_one.columns))
-    return _as_happenings(enough), _as_members(enough.filter(enough.known_one <= enough.known), events.members)
+    known = enough.filter(enough.known_one <= enough.known)
+    members = _as_members(known, events.members)
+    if events.endings is not None:
+        members = members.union(_as_members(known.filter(known.o_fact != known.fact), events.endings))
+    return _as_happenings(enough), members
 
 
-def _again(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
+def _again(last: ir.Table, how: Times, breaks: ir.Table | None, *, ended: bool) -> ir.Table:
     """The last of each so many events, beside each of them."""
-    near = _near(last, how, breaks)
+    near = _near(last, how, breaks, ended=ended)
     counted = _counted(near)
     enough = counted.filter(
         ((counted.sure_count >= how.times) & (counted.pair_level == SURE))
@@ -110,17 +123,24 @@ def _again(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
     return enough.mutate(known=ibis.greatest(nth, enough.known_last))
 
 
-def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
+def _near(last: ir.Table, how: Times, breaks: ir.Table | None, *, ended: bool) -> ir.Table:
     """Every two that lie near enough, with how sure that is."""
     one = last.select(
         o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
         o_level="level", o_alike="alike_key", o_differ="differ_key",
+        **({"o_ended_level": "ended_level", "o_ended_known": "ended_known"} if ended else {}),
     )  # fmt: skip
     kept = last.select(
         "child", "fact", "family", "entry", "event", "about", l_lower="lower", l_upper="upper", known_last="known",
         l_level="level", l_alike="alike_key", l_differ="differ_key",
     )  # fmt: skip
     pairs = kept.join(one, kept.child == one.o_child)
+    if ended:
+        itself = pairs.o_fact == pairs.fact
+        pairs = pairs.mutate(
+            o_level=ibis.ifelse(itself, pairs.o_level, pairs.o_ended_level),
+            known_one=ibis.ifelse(itself, pairs.known_one, pairs.o_ended_known),
+        ).drop("o_ended_level", "o_ended_known")
     levels = [
         window_level(pairs, "o_", "l_", how.days), pairs.o_level, pairs.l_level,
         same_level(pairs.o_alike, pairs.l_alike, how.alike), _differs(pairs, how.differ_in),

@@ -39,12 +39,13 @@ _ADULTS = ("Dean", "Kelly", "Craig")
 
 def _asked_by(word: Word) -> list[tuple[Entries, bool]]:
     """The entries of a rule, and whether they are what it stands on (rather than what answers it)."""
-    expected = [(word.expected.by, False)]
+    expected = [(part, False) for part in word.expected.parts]
     match word:
         case Unanswered() | MissingFor():
             return [(word.trigger, True), *expected]
         case Repeated():
-            return [(word.of, True), *([(word.broken_by, False)] if word.broken_by else []), *expected]
+            ended = [(word.ended, True)] if word.ended else []
+            return [(word.of, True), *ended, *([(word.broken_by, False)] if word.broken_by else []), *expected]
         case NotSustained():
             return [(word.claim, True), (word.then, True), *expected]
         case Silent() | Unchanged():
@@ -80,7 +81,7 @@ def _value(detail: Detail) -> st.SearchStrategy[str | bool | int | None]:
     other = other or [*sorted(words), "so-so"]
     if detail.never:  # most entries do not say that they do not count
         return st.sampled_from([None, None, None, None, *other, *detail.values])
-    return st.sampled_from([*detail.values, *detail.values, *detail.values, *other, None])
+    return st.sampled_from([*detail.values] * max(3, len(other)) + [*other, None])
 
 
 def _flat(asked: Entries) -> list[Entries]:

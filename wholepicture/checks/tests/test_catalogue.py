@@ -11,7 +11,7 @@ from wholepicture.agencies.recognise import kinds as agency_kinds
 from wholepicture.checks import terms
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.limits import limits_with
-from wholepicture.checks.vocabulary import Check, Contradicted, Entries, NotSustained, Repeated
+from wholepicture.checks.vocabulary import Check, Contradicted, Entries, Expected, NotSustained, Repeated
 from wholepicture.chronology.terms import bases, kinds
 from wholepicture.words.codes import codes
 
@@ -104,3 +104,5 @@ def _windows(part: object) -> Iterator[str]:
         yield from [part.during] if part.during else []
     if isinstance(part, Contradicted):
         yield part.before
+    if isinstance(part, Expected) and part.earlier:
+        yield part.earlier

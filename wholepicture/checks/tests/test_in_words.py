@@ -97,10 +97,21 @@ def test_entries_in_words(asked: Entries, said: str) -> None:
             "PC02",
             "no-reply",
             (
-                "There is a concern (told by a parent); and within 5 working days the record shows none of "
-                "these: a contact, a visit, a manager's decision, information given, a decision on "
-                "a referral, a core group or "
-                "a conference."
+                "There is one of these: a concern or a referral (told by a parent); or a contact (told by a parent) "
+                "reported by a parent, the mother or the father; and within 5 working days the record shows about the "
+                "same parent none of these: a visit, a manager's decision, information given, a decision on a "
+                "referral, a core group or a conference; or a contact, other than one reported by a parent, the "
+                "mother or the father."
+            ),
+        ),
+        (
+            "PC12",
+            "another-reporter",
+            (
+                "This comes 2 times within 30 days: a contact or a referral (held by children's social care) that says "
+                "who reported, each with another kind of reporter, each but the last ended by a decision on a referral "
+                "with the outcome no further action; and within 5 working days the record shows no manager's decision "
+                "about the earlier contacts."
             ),
         ),
         (

@@ -19,7 +19,7 @@ id | happened   | agency               | kind            | people | details
 s  | 2026-05-04 | children_social_care | note            |        |
 """
 MENTION = "{id} | {day} | school | adult_mentioned | {name}:partner | lives=yes"
-ASSESSED = "{id} | {day} | children_social_care | adult_assessed | {name}:partner | police_check=yes; included=yes"
+ASSESSED = "{id} | {day} | children_social_care | adult_assessed | {name}:partner | police_check=yes; social_care_check=yes; included=yes"
 
 
 def says(*rows: str, code: str = "PC01") -> list[tuple[str, str, str]]:
@@ -94,4 +94,4 @@ def test_a_first_name_that_one_has_is_that_one() -> None:
 
 def test_a_parent_who_is_not_named_is_not_looked_for_by_name() -> None:
     started = "p | 2026-06-01 | children_social_care | assessment_started | Unknown:father |"
-    assert says(started, code="PC02") == []
+    assert says(started, code="PC02") == [("", "cannot tell", "p")]  # nobody knows who the other parent is

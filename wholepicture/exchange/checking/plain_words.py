@@ -20,7 +20,7 @@ from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.numbers_in_words import listed
 
-_PEOPLE = {"child", "parent"}  # of whom one can be left out; else it is an agency
+_PEOPLE = {"other_parent", "child", "parent"}  # of whom one can be left out; else it is an agency
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def needs_of(gap: Gap, entries: Mapping[str, Entry]) -> Needs | None:
             said = f"The chronology holds nothing of {silent} for that time, so that their silence says nothing."
             return Needs(f"{said} Needed: what they recorded then, or that they hold nothing.", who)
         case Because.MAYBE_ANSWERED:
-            lacking = _lacking(answers, expected.by)
+            lacking = _lacking(answers, *expected.parts)
             said = "There is an entry that may be the answer, and the record does not say enough to be sure."
             return Needs(f"{said}{_needed(lacking)}", _agencies(answers))
         case Because.UNSURE:

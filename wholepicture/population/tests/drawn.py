@@ -106,7 +106,8 @@ class Drawing:
         for _number in range(several):
             self._entries.append(self._entry(self._draw.choice(self._around.entries)))
         if self._exact and self._draw.random() < 0.6:
-            self._entries.append(self._entry(self._around.limb.when.expected.by))
+            for part in self._around.limb.when.expected.parts:
+                self._entries.append(self._entry(part))
         if self._draw.random() < 0.6:
             self._entries.append(self._plain("note", "children_social_care"))
         return self._entries, self.children
@@ -210,8 +211,8 @@ class Drawing:
             elif draw.random() < 0.6:
                 found[detail.name] = draw.choice((*others, *detail.values))
         for name in ("specialty", "reporter_type", "about"):
-            if name not in found and draw.random() < 0.3:
-                found[name] = draw.choice(("a", "b"))
+            if name not in found and draw.random() < (0.8 if self._exact and name == "about" else 0.3):
+                found[name] = "a" if self._exact else draw.choice(("a", "b"))
         for name in ("review_on", "due"):
             if draw.random() < 0.4:
                 found[name] = draw.choice(((day + 28 * _DAY).isoformat(), self._as_of.isoformat(), "soon"))
@@ -233,8 +234,13 @@ class Drawing:
         if draw.random() < 0.1:
             found["opinion"] = draw.choice(("consistent", "Not consistent", "so-so"))
         if draw.random() < 0.2:
-            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A"))
+            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A", *self._some_ids()))
         return found
+
+    def _some_ids(self) -> list[str]:
+        """Lists of entries: all so far, the first, the last."""
+        ids = [one.id for one in self._entries]
+        return [", ".join(ids), ids[0], ids[-1]] * 2 if ids else []
 
     def _codes(self, status: str, often: float) -> tuple[Code, ...]:
         draw = self._draw

@@ -118,6 +118,27 @@ def _a_list_names_nobody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(candidates, "_about_people", lambda found, asked: candidates._rows(found, found.person))
 
 
+def _one_part_is_enough(patch: pytest.MonkeyPatch) -> None:
+    complete = expected._complete
+    patch.setattr(expected, "_complete", lambda judged: complete(judged.mutate(parts=judged.sure_parts)))
+
+
+def _any_list_will_do(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(expected, "_with_those_named", lambda pairs, members, listed: pairs)
+
+
+def _however_each_ended(patch: pytest.MonkeyPatch) -> None:
+    import dataclasses
+
+    ends = happenings.with_their_ends
+
+    def all_sure(word, asked):
+        found = ends(word, asked)
+        return dataclasses.replace(found, table=found.table.mutate(ended_level=levels.level(levels.SURE)))
+
+    patch.setattr(happenings, "with_their_ends", all_sure)
+
+
 MUTANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
     "nothing is too late to be known": (_hindsight, ("PC01", "PC10", "PC20", "PC22")),
     "what was corrected stays": (_corrected_entries_stay, ("PC02", "PC15", "PC19")),
@@ -133,6 +154,9 @@ MUTANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
     "what came after the end of a plan counts": (_plans_end_nothing, ("PC06", "PC20", "PC22")),
     "what is not said is the same": (_unsaid_is_the_same, ("PC05", "PC08", "PC09")),
     "a feed of the latest only proves absence": (_whoever_is_silent_is_heard, ("PC03", "PC25")),
+    "one part of an answer is enough": (_one_part_is_enough, ("PC01",)),
+    "whatever an answer lists": (_any_list_will_do, ("PC04",)),
+    "however each contact ended": (_however_each_ended, ("PC12",)),
     "a list of people names nobody": (_a_list_names_nobody, ("PC01",)),
 }
 
