@@ -19,7 +19,10 @@ id | happened   | agency               | kind            | people | details
 s  | 2026-05-04 | children_social_care | note            |        |
 """
 MENTION = "{id} | {day} | school | adult_mentioned | {name}:partner | lives=yes"
-ASSESSED = "{id} | {day} | children_social_care | adult_assessed | {name}:partner | police_check=yes; social_care_check=yes; included=yes"
+ASSESSED = (
+    "{id} | {day} | children_social_care | adult_assessed | {name}:partner "
+    "| police_check=yes; social_care_check=yes; included=yes"
+)
 
 
 def says(*rows: str, code: str = "PC01") -> list[tuple[str, str, str]]:

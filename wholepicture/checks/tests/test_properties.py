@@ -88,7 +88,7 @@ def test_the_histories_drawn_for_a_check_raise_it_and_leave_it_undecided(check: 
     said: collections.Counter[str] = collections.Counter()
 
     @given(histories_for(check))
-    @settings(max_examples=80, database=None, derandomize=True)
+    @settings(max_examples=160, database=None, derandomize=True)
     def draw(entries: list[Entry]) -> None:
         found = check_family(family_of(entries, Reader(LAST), children=CHILDREN), [check], LIMITS, LAST)
         said.update(gap.answer.value for gap in found.gaps)
