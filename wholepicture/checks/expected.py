@@ -12,7 +12,7 @@ from wholepicture.checks.fact import Fact
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
 from wholepicture.checks.matching import Level, Matched, level_of, same_level
-from wholepicture.checks.terms import group_of
+from wholepicture.checks.terms import group_of, services_of
 from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
@@ -194,8 +194,11 @@ def _heard_on(happening: Happening, word: Word, asked: Asked) -> datetime.date |
     Returns:
         None when none of them was; the earliest day there is when no agency in particular is needed.
     """
-    needed = {kind for one in word.expected.needs for kind in group_of(one)} - asked.family.only_the_latest
-    if not word.expected.needs:
+    needs = word.expected.needs
+    if word.expected.needs_of_topic:
+        needs = services_of(happening.about)
+    needed = {kind for one in needs for kind in group_of(one)} - asked.family.only_the_latest
+    if not needs:
         return datetime.date.min
     since = happening.known - datetime.timedelta(days=asked.limits.days(_HEARD))
     return min(

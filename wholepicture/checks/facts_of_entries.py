@@ -125,7 +125,7 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         children=names.children_in(entry),
         basis=entry.basis,
         event=min([entry.id, *entry.also_recorded_by]),
-        details=_details(entry.details),
+        details=_details(details_of(entry)),
         lists=_lists(entry, names),
     )
     for topic in topics or [""]:
@@ -190,6 +190,26 @@ def _about_entry(entry: Entry) -> str:
     if entry.kind in terms.kinds_that_answer_another():
         return str(entry.details.get("about_entry") or "")
     return entry.id
+
+
+def details_of(entry: Entry) -> Mapping[str, DetailValue]:
+    """What an entry says in its details, with what the rest of it says just as plainly and a rule asks for.
+
+    With whom a contact was (`with_reporter`) is also said by the roles of its people; whether a response stands beside
+    it (`response_written`) and whether a visit came without its words (`words_missing`), by the entry itself.
+    """
+    more: dict[str, DetailValue] = {}
+    roles = {one.role for one in entry.people} - terms.child_roles()
+    if entry.kind in terms.kinds_with_somebody() and roles:
+        if roles & terms.reporter_roles():
+            more["with_reporter"] = True
+        elif roles <= terms.parent_roles():
+            more["with_reporter"] = False
+    if entry.response.strip():
+        more["response_written"] = True
+    if entry.kind in _VISITS and not entry.words.strip() and not entry.voice.strip():
+        more["words_missing"] = True
+    return {**more, **entry.details} if more else entry.details
 
 
 def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:

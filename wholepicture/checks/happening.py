@@ -237,14 +237,55 @@ def _better(one: Happening, other: Happening) -> bool:
     return (-one.level, one.known, one.facts[0].id) < (-other.level, other.known, other.facts[0].id)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settling:
+    """What may settle a thing before a decision about it is taken.
+
+    Args:
+        since: What settles it when it came between the two.
+        longer_ago: What settles it when it came longer before the decision than the limit.
+        alike: What it must agree in with what it settles.
+    """
+
+    since: Sequence[Matched] = ()
+    longer_ago: Sequence[Matched] = ()
+    alike: str = ""
+
+    def left(self, one: Happening, decision: Happening, days: int) -> Level:
+        """How surely a thing still stands when the decision is taken: what has surely been settled does not."""
+        own = {one.facts[-1].entry, decision.facts[-1].entry}
+        settled = [min(level, self._alike(one, fact), _between(one, fact, decision)) for fact, level in self.since
+                   if fact.entry not in own]  # fmt: skip
+        settled += [min(level, self._alike(one, fact), _longer_ago(fact, decision, days))
+                    for fact, level in self.longer_ago if fact.entry not in own]  # fmt: skip
+        return Level(Level.SURE - max(settled, default=Level.NO))
+
+    def _alike(self, one: Happening, fact: Fact) -> Level:
+        return same_level(one.facts[-1].key(self.alike), fact.key(self.alike), self.alike)
+
+
+def _between(one: Happening, fact: Fact, last: Happening) -> Level:
+    return min(
+        order_level(one.upper, one.lower, fact.lower, fact.upper),
+        order_level(fact.upper, fact.lower, last.lower, last.upper),
+    )
+
+
+def _longer_ago(fact: Fact, decision: Happening, days: int) -> Level:
+    """Whether a fact lies more than so many days before a decision."""
+    first, last = _before(decision.lower, days), _before(decision.upper, days)
+    return order_level(fact.upper, fact.lower, first, last, strictly=True)
+
+
 def contradictions(
-    said: Sequence[Matched], seen: Sequence[Happening], *, days: int, alike: str, about: str
+    said: Sequence[Matched], seen: Sequence[Happening], settling: Settling, *, days: int, alike: str, about: str
 ) -> Iterator[Happening]:
     """Each decision that does not fit what had been seen before it.
 
     Args:
         said: The decisions.
         seen: What had been seen.
+        settling: What may have settled it.
         days: How long before the decision at most.
         alike: What both must agree in.
         about: What the answer must be about.
@@ -257,6 +298,7 @@ def contradictions(
             for one in by_day.between(_before(fact.lower, days), fact.upper)
             if one.facts[-1].entry != fact.entry
             and (found := min(level, one.level, window_level(one, decision, days), _alike(one, decision, alike)))
+            and (found := min(found, settling.left(one, decision, days)))
         ]
         if not near:
             continue

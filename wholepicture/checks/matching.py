@@ -32,13 +32,13 @@ def level_of(fact: Fact, asked: Entries) -> Level:
 
 
 def _own_level(fact: Fact, asked: Entries) -> Level:
-    if fact.kind not in asked.kinds or (asked.bases and fact.basis not in asked.bases):
+    if fact.kind not in asked.kinds or (asked.bases and fact.basis and fact.basis not in asked.bases):
         return Level.NO
     if (asked.agencies and fact.agency_kind not in asked.agencies) or fact.agency_kind in asked.not_agencies:
         return Level.NO
-    level = Level.SURE
+    level = Level.SURE if fact.basis or not asked.bases else Level.PERHAPS
     if asked.topics:
-        level = _of_topic(fact.topic, asked.topics)
+        level = min(level, _of_topic(fact.topic, asked.topics))
     for detail in asked.details:
         level = min(level, _of_detail(fact, detail))
     return level
@@ -55,7 +55,7 @@ def _of_detail(fact: Fact, detail: Detail) -> Level:
     if value is None:
         return {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}[detail.if_missing]
     if detail.any_value:
-        return Level.SURE
+        return Level.NO if detail.never else Level.SURE
     return Level.SURE if (value in detail.values) != detail.never else Level.NO
 
 

@@ -69,6 +69,16 @@ def topic_of(words: object) -> str:
     )
 
 
+def services_of(topic: str) -> tuple[str, ...]:
+    """The agencies, or groups of them, that could say how things are on a topic; none: nobody in particular."""
+    return tuple(_raw()["services"].get(topic, ()))
+
+
+def topics_with_services() -> tuple[str, ...]:
+    """The topics on which some service in particular could say how things are."""
+    return tuple(_raw()["services"])
+
+
 @functools.cache
 def list_details() -> Mapping[str, tuple[str, ...]]:
     """The lists of a fact, and the details of an entry that hold them."""
@@ -119,6 +129,16 @@ def parent_roles() -> frozenset[str]:
 def child_roles() -> frozenset[str]:
     """Roles of people who are a child of the family."""
     return frozenset(_raw()["adults"]["children"])
+
+
+def reporter_roles() -> frozenset[str]:
+    """Roles of people who are the one who reported."""
+    return frozenset(_raw()["adults"]["reporters"])
+
+
+def kinds_with_somebody() -> frozenset[str]:
+    """Kinds of entries of which it matters with whom they were."""
+    return frozenset(_raw()["adults"]["kinds_with_somebody"])
 
 
 def kinds_about_an_adult() -> frozenset[str]:

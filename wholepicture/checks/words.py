@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.by_day import ByDay
 from wholepicture.checks.fact import Child, Fact, Family
-from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
+from wholepicture.checks.happening import Happening, Settling, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
@@ -197,10 +197,16 @@ def _contradicted(word: Contradicted, asked: Asked) -> Iterator[Happening]:
     if isinstance(word.seen, NotSustained):
         seen = _returns(word.seen, asked, word.alike)
     else:
-        seen = [of_one(fact, level, "") for fact, level in asked.matching(word.seen)]
+        facts = asked.of_family if word.of_family else asked.facts
+        seen = [of_one(fact, level, "") for fact, level in facts.matching(word.seen)]
     return contradictions(
         asked.matching(word.said),
         seen,
+        Settling(
+            asked.matching(word.unless_since) if word.unless_since else (),
+            asked.matching(word.unless_longer_ago) if word.unless_longer_ago else (),
+            word.unless_alike,
+        ),
         days=asked.limits.days(word.before),
         alike=word.alike,
         about=word.expected.same,

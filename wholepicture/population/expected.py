@@ -34,7 +34,7 @@ def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> 
     Args:
         placed: What happened, as it stands in its circumstances, with the day by which the answer is `due`.
         pairs: The happenings with what answers them; see `answers`.
-        needed: The kinds of agency of which one must have been heard: `limb`, `agency_kind`.
+        needed: The kinds of agency of which one must have been heard: `limb`, `topic` ("" for any), `agency_kind`.
         asked: For which facts and for which day.
 
     Returns:
@@ -114,9 +114,10 @@ def _came(pairs: ir.Table) -> ir.Table:
 def _heard(judged: ir.Table, needed: ir.Table, asked: Asked) -> ir.Table:
     """Since when silence means anything: the day on which an agency whose entries are needed was heard of."""
     days = asked.limits.days(_HEARD)
-    late = judged.filter(judged.needs & ~judged.in_time).select(*NAMES, "family", "known")
-    needed = needed.select(needed_limb="limb", needed_kind="agency_kind")
-    late = late.join(needed, late.limb == needed.needed_limb)
+    late = judged.filter(judged.needs & ~judged.in_time).select(*NAMES, "family", "known", "about")
+    needed = needed.select(needed_limb="limb", needed_topic="topic", needed_kind="agency_kind")
+    of_topic = (needed.needed_topic == "") | (needed.needed_topic == late.about)
+    late = late.join(needed, [late.limb == needed.needed_limb, of_topic])
     heard = asked.facts.heard.select(of_family="family", heard_kind="agency_kind", heard_known="known")
     since = late.join(
         heard,

@@ -57,12 +57,14 @@ def level_of(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerVal
 def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerValue:
     is_one = facts.kind.isin(asked.kinds)
     if asked.bases:
-        is_one &= facts.basis.isin(asked.bases)
+        is_one &= facts.basis.isin([*asked.bases, ""])
     if asked.agencies:
         is_one &= facts.agency_kind.isin(asked.agencies)
     if asked.not_agencies:
         is_one &= facts.agency_kind.notin(asked.not_agencies)
     levels = [by_case((is_one, SURE), otherwise=NO)]
+    if asked.bases:
+        levels.append(by_case((facts.basis == "", PERHAPS), otherwise=SURE))
     if asked.topics:
         levels.append(by_case((facts.topic == "", PERHAPS), (facts.topic.isin(asked.topics), SURE), otherwise=NO))
     levels.extend(_of_detail(facts, detail, details) for detail in asked.details)
@@ -72,7 +74,7 @@ def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerV
 def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerValue:
     missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
-        return by_case(missing, otherwise=SURE)
+        return by_case(missing, otherwise=NO if detail.never else SURE)
     is_one = details.says(facts, detail.name, [as_text(one) for one in detail.values])
     return by_case(missing, (~is_one if detail.never else is_one, SURE), otherwise=NO)
 

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from wholepicture.checks import terms
 from wholepicture.checks.fact import Child
+from wholepicture.checks.facts_of_entries import details_of
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.population.contract import tables
 from wholepicture.population.details import as_text
@@ -63,7 +64,7 @@ def _add(rows: Rows, family: str, entry: Entry) -> None:
     for number, code in enumerate(_codes(entry)):
         said = {"code": code.code, "polarity": code.polarity, "subject": code.subject, "status": code.status}
         rows["entry_codes"].append({"entry": entry.id, "number": number, **said})
-    for name, value in entry.details.items():
+    for name, value in details_of(entry).items():
         if value is not None:
             rows["entry_details"].append({"entry": entry.id, "name": name, "value": as_text(value)})
     for name, held_in in terms.list_details().items():
