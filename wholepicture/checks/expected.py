@@ -11,7 +11,7 @@ from wholepicture.checks.circumstances import circumstance
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
-from wholepicture.checks.matching import Level, Matched, level_of, same_level
+from wholepicture.checks.matching import Level, Matched, answer_level, level_of
 from wholepicture.checks.terms import group_of, services_of
 from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
@@ -152,7 +152,7 @@ def _is_about(fact: Fact, about: str, same: str) -> Level:
     listed = fact.lists.get(_PEOPLE_LISTED)
     if same == _PERSON and listed is not None and about:
         return Level.SURE if about in listed or about == fact.person else Level.NO
-    return same_level(about, fact.key(same), same)
+    return answer_level(about, fact.key(same), same)
 
 
 def _candidates(word: Word, asked: Asked) -> Answers:
@@ -175,7 +175,7 @@ def _matched(word: Word, asked: Asked) -> list[Matched]:
 def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) -> Level:
     """Whether a fact covers the one of several who is looked at."""
     if word.each == _EACH_CHILD:
-        topic = same_level(happening.about, fact.key(word.expected.same), word.expected.same)
+        topic = answer_level(happening.about, fact.key(word.expected.same), word.expected.same)
         named = fact.lists.get(word.named_in, frozenset()) | fact.children
         return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
     if word.each == _EACH_PARENT:

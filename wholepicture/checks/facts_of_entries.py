@@ -176,7 +176,8 @@ def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
     found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
-    return sorted({topic for topic in found if topic})
+    said_so = {topic for topic in found if topic}
+    return sorted(topic for topic in said_so if not terms.wider_topics().get(topic, frozenset()) & said_so)
 
 
 def _known_lower(entry: Entry, day: datetime.date) -> datetime.date:

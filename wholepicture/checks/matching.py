@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 
+from wholepicture.checks import terms
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.vocabulary import Detail, Entries
 
@@ -47,7 +48,7 @@ def _own_level(fact: Fact, asked: Entries) -> Level:
 def _of_topic(topic: str, topics: tuple[str, ...]) -> Level:
     if not topic:
         return Level.PERHAPS
-    return Level.SURE if topic in topics else Level.NO
+    return Level.SURE if topic in terms.with_narrower(topics) else Level.NO
 
 
 def _of_detail(fact: Fact, detail: Detail) -> Level:
@@ -95,7 +96,7 @@ def kinds_of(asked: Entries) -> tuple[str, ...]:
 
 
 def same_level(one: str, other: str, same: str) -> Level:
-    """Whether two keys are of the same thing: perhaps, when either is not said.
+    """Whether two keys are of the same thing: perhaps, when either is not said, or one topic is wider than the other.
 
     Args:
         one: The key of one.
@@ -106,4 +107,21 @@ def same_level(one: str, other: str, same: str) -> Level:
         return Level.SURE
     if not one or not other:
         return Level.PERHAPS
-    return Level.SURE if one == other else Level.NO
+    if one == other:
+        return Level.SURE
+    return Level.PERHAPS if _holds(one, other) or _holds(other, one) else Level.NO
+
+
+def answer_level(about: str, key: str, same: str) -> Level:
+    """Whether what is about one key answers what is about another: what is about the wider topic does.
+
+    Args:
+        about: The key of what needs an answer.
+        key: The key of what may be the answer.
+        same: What they must agree in; "" when nothing.
+    """
+    return Level.SURE if same and _holds(key, about) else same_level(about, key, same)
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    return narrow in terms.wider_topics().get(wide, frozenset())

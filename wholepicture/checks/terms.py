@@ -69,6 +69,18 @@ def topic_of(words: object) -> str:
     )
 
 
+@functools.cache
+def wider_topics() -> Mapping[str, frozenset[str]]:
+    """The topics that a wider one holds."""
+    return {wide: frozenset(held) for wide, held in _raw()["wider_topics"].items()}
+
+
+@functools.cache
+def with_narrower(topics: tuple[str, ...]) -> frozenset[str]:
+    """Topics, and all that they hold."""
+    return frozenset(topics).union(*(wider_topics().get(topic, frozenset()) for topic in topics))
+
+
 def services_of(topic: str) -> tuple[str, ...]:
     """The agencies, or groups of them, that could say how things are on a topic; none: nobody in particular."""
     return tuple(_raw()["services"].get(topic, ()))

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from wholepicture.checks.gap import Because
 from wholepicture.population.asked import Asked
 from wholepicture.population.happenings import KEYS
-from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level
+from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level, wider_than
 
 _HEARD = "all.heard"
 STILL_OPEN = 2**31 - 1
@@ -89,7 +89,8 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table) -> ir.Tabl
     )
     about = by_case(
         (pairs.a_key.isnull(), SURE), ((pairs.a_key == "") | (pairs.about == ""), PERHAPS),
-        (pairs.a_key == pairs.about, SURE), otherwise=NO,
+        ((pairs.a_key == pairs.about) | wider_than(pairs.a_key, pairs.about), SURE),
+        (wider_than(pairs.about, pairs.a_key), PERHAPS), otherwise=NO,
     )  # fmt: skip
     later = pairs.strictly  # 1 when the answer must come on a later day
     order = order_level(pairs.upper + later, pairs.lower + later, pairs.a_lower, pairs.a_upper)

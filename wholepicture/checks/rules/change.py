@@ -26,6 +26,7 @@ _NAMED_EACH = (
 IMPROVEMENT_NOT_SUSTAINED = Check(
     code="PC09",
     slug="improvement-not-sustained",
+    version=2,
     notices="Improvement was recorded, the same concern came back, and nobody recorded asking why it did not last.",
     because=(
         sources.child_d("Improvements were noted and never sustained; workers were overly optimistic."),
@@ -36,7 +37,8 @@ IMPROVEMENT_NOT_SUSTAINED = Check(
     ask="What would show that it lasts, observed by whom, and for how long?",
     clears_when="A core group, conference or supervision on the same concern, or a changed plan.",
     silent_when="Another concern came back; it came back once and nothing was reduced; two reports of one event.",
-    cannot_tell_when="It is not said what the improvement was in, or which of the two came first.",
+    cannot_tell_when="It is not said what the improvement was in, or it is said more widely than what came back; or it "
+    "is not known which of the two came first.",
     answers=("improvement not sustained", "over-optimism"),
     limbs=(
         Limb(
