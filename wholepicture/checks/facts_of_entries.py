@@ -196,7 +196,8 @@ def _about_entry(entry: Entry) -> str:
 def details_of(entry: Entry) -> Mapping[str, DetailValue]:
     """What an entry says in its details, with what the rest of it says just as plainly and a rule asks for.
 
-    With whom a contact was (`with_reporter`) is also said by the roles of its people; whether a response stands beside
+    With whom a contact was (`with_reporter`), and that who reported is withheld (`reporter_withheld`), is also said by
+    its people; whether a response stands beside
     it (`response_written`) and whether a visit came without its words (`words_missing`), by the entry itself.
     """
     more: dict[str, DetailValue] = {}
@@ -206,6 +207,9 @@ def details_of(entry: Entry) -> Mapping[str, DetailValue]:
             more["with_reporter"] = True
         elif roles <= terms.parent_roles():
             more["with_reporter"] = False
+    reporters = {one.person.strip().lower() for one in entry.people if one.role in terms.reporter_roles()}
+    if reporters & terms.names_for_withheld():
+        more["reporter_withheld"] = True
     if entry.response.strip():
         more["response_written"] = True
     if entry.kind in _VISITS and not entry.words.strip() and not entry.voice.strip():

@@ -148,6 +148,11 @@ def reporter_roles() -> frozenset[str]:
     return frozenset(_raw()["adults"]["reporters"])
 
 
+def names_for_withheld() -> frozenset[str]:
+    """What stands in the place of the name of a person who reported and must not be named."""
+    return frozenset(_raw()["adults"]["reporter_withheld"])
+
+
 def kinds_with_somebody() -> frozenset[str]:
     """Kinds of entries of which it matters with whom they were."""
     return frozenset(_raw()["adults"]["kinds_with_somebody"])

@@ -213,13 +213,16 @@ REPORTER_OR_CHILD_NOT_ANSWERED = Check(
     ask="Who speaks to them, and what was checked?",
     clears_when="A conversation and its outcome are recorded.",
     silent_when="The report left no way back: then only the enquiry is expected.",
-    cannot_tell_when="A contact does not say whether it was with the person who reported; a response is written beside "
-    "the child's words, and it is not said whether it was a reply to them; or social care has supplied no entries.",
+    cannot_tell_when="A contact does not say whether it was with the person who reported, or who that was is withheld; "
+    "a response is written beside the child's words, and it is not said whether it was a reply to them; or social care "
+    "has supplied no entries.",
     limbs=(
         Limb(
             "reporter",
             Unanswered(
-                _REPORT.unless(way_back=False),
+                _REPORT.unless(way_back=False, reporter_withheld=True).or_else(
+                    _REPORT.only_where(reporter_withheld=True).where(reporter_known=True)
+                ),
                 answer(
                     _BACK_TO_THE_REPORTER,
                     within="PC13.reporter",
