@@ -13,8 +13,8 @@ from wholepicture.checks.circumstances import circumstance
 from wholepicture.checks.fact import Fact, Family
 from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening
-from wholepicture.checks.matching import Level, Matched, level_of
-from wholepicture.checks.terms import agencies_of, group_of
+from wholepicture.checks.matching import Level, Matched, level_of, narrower, wider
+from wholepicture.checks.terms import agencies_of, group_of, services_of
 from wholepicture.checks.vocabulary import Entries, MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
@@ -223,7 +223,10 @@ def _of_people(fact: Fact, level: Level, named: AbstractSet[str], family: Family
 
 
 def _by_key(fact: Fact, level: Level, key: str) -> Candidate:
-    return Candidate(fact, level, frozenset({key}) if key else frozenset(), open=not key)
+    """A fact by one key: what is about the wider topic answers the narrower, and not surely the other way round."""
+    if not key:
+        return Candidate(fact, level, open=True)
+    return Candidate(fact, level, narrower(key) | {key}, perhaps=wider(key))
 
 
 def _what_it_covers(fact: Fact, level: Level, word: Word, asked: Asked) -> Candidate:
@@ -253,8 +256,9 @@ def _heard_on(happening: Happening, word: Word, asked: Asked) -> datetime.date |
     Returns:
         None when none of them was; the earliest day there is when no agency in particular is needed.
     """
-    needed = {kind for one in word.expected.needs for kind in group_of(one)} - asked.family.only_the_latest
-    if not word.expected.needs:
+    needs = services_of(happening.about) if word.expected.needs_of_topic else word.expected.needs
+    needed = {kind for one in needs for kind in group_of(one)} - asked.family.only_the_latest
+    if not needs:
         return datetime.date.min
     since = happening.known - datetime.timedelta(days=asked.limits.days(_HEARD))
     return asked.heard.first(needed, since)

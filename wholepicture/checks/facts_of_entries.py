@@ -140,7 +140,7 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: People) -> I
         about_entry=_about_entry(entry),
         children=names.children_in(entry),
         basis=entry.basis,
-        details=_details(entry.details),
+        details=_details(details_of(entry)),
         lists=_lists(entry, names),
     )
     for topic in topics or [""]:
@@ -191,7 +191,8 @@ def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
     found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
-    return sorted({topic for topic in found if topic})
+    said_so = {topic for topic in found if topic}
+    return sorted(topic for topic in said_so if not terms.wider_topics().get(topic, frozenset()) & said_so)
 
 
 def _known_lower(entry: Entry, day: datetime.date) -> datetime.date:
@@ -205,6 +206,30 @@ def _about_entry(entry: Entry) -> str:
     if entry.kind in terms.kinds_that_answer_another():
         return str(entry.details.get("about_entry") or "")
     return entry.id
+
+
+def details_of(entry: Entry) -> Mapping[str, DetailValue]:
+    """What an entry says in its details, with what the rest of it says just as plainly and a rule asks for.
+
+    With whom a contact was (`with_reporter`), and that who reported is withheld (`reporter_withheld`), is also said by
+    its people; whether a response stands beside
+    it (`response_written`) and whether a visit came without its words (`words_missing`), by the entry itself.
+    """
+    more: dict[str, DetailValue] = {}
+    roles = {one.role for one in entry.people} - terms.child_roles()
+    if entry.kind in terms.kinds_with_somebody() and roles:
+        if roles & terms.reporter_roles():
+            more["with_reporter"] = True
+        elif roles <= terms.parent_roles():
+            more["with_reporter"] = False
+    reporters = {one.person.strip().lower() for one in entry.people if one.role in terms.reporter_roles()}
+    if reporters & terms.names_for_withheld():
+        more["reporter_withheld"] = True
+    if entry.response.strip():
+        more["response_written"] = True
+    if entry.kind in _VISITS and not entry.words.strip() and not entry.voice.strip():
+        more["words_missing"] = True
+    return {**more, **entry.details} if more else entry.details
 
 
 def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from wholepicture.checks.claims import Claims
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.lanes import Latest, earlier, first_day, last_day
 from wholepicture.checks.matching import Level, Matched
 from wholepicture.checks.near import Near, Stretch, in_any
+
+if TYPE_CHECKING:
+    from wholepicture.checks.settled import Settling
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -227,22 +231,24 @@ def _day_before(day: datetime.date | None) -> datetime.date:
 
 
 def contradictions(
-    said: Sequence[Matched], seen: Sequence[Happening], *, days: int, alike: str, about: str
+    said: Sequence[Matched], seen: Sequence[Happening], settling: Settling, *, days: int, alike: str, about: str
 ) -> Iterator[Happening]:
     """Each decision that does not fit what had been seen before it.
 
     Args:
         said: The decisions.
         seen: What had been seen.
+        settling: What may have settled it.
         days: How long before the decision at most.
         alike: What both must agree in.
         about: What the answer must be about.
     """
-    near = Near(seen, days=days, alike=alike)
+    near = Near(seen, days=days, alike=alike, apart_by=settling.alike)
     for fact, level in sorted(said, key=_along_the_days):
         decision = of_one(fact, level, fact.key(about))
         for wanted in (Level.SURE, Level.PERHAPS):
-            before = [part for one in near.of(decision, level, wanted) for part in one.without(fact.entry)]
+            parts = (part for one in near.of(decision, level, wanted) for part in one.without(fact.entry))
+            before = [left for part in parts for left in settling.left(part, decision, wanted)]
             if before:
                 known = max(near.known_first(before, wanted, 1), fact.known)
                 seen_before = tuple(dataclasses.replace(one, known_by=known) for one in before)

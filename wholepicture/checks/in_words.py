@@ -70,9 +70,14 @@ class InWords:
             parts.append(f"(held by {_agencies(asked.agencies)})")
         if asked.not_agencies:
             parts.append(f"(held by another agency than {_agencies(asked.not_agencies)})")
-        details = [_said(detail) for detail in asked.details if not detail.never]
+        details = [_said(detail) for detail in asked.details if not detail.never and detail.if_missing != "yes"]
         if details:
             parts.append(" and ".join(details))
+        parts.extend(
+            f"({_said(one).strip('()')}, or not said)"
+            for one in asked.details
+            if not one.never and one.if_missing == "yes"
+        )
         never = [_said(detail) for detail in asked.details if detail.never]
         return " ".join(parts) + (f", other than one {_or(never)}" if never else "")
 
@@ -92,7 +97,16 @@ class InWords:
                 if isinstance(word.seen, NotSustained):
                     return f"{seen}, and within {self._limit(word.before)} there is {self.entries(word.said)}; and"
                 alike = f" on {_same(word.alike)}" if word.alike else ""
-                return f"there is {self.entries(word.said)}, within {self._limit(word.before)} after {seen}{alike}; and"
+                of = " for any child of the family" if word.of_family else ""
+                after = f"within {self._limit(word.before)} after {seen}{of}{alike}{self._unsettled(word)}"
+                return f"there is {self.entries(word.said)}, {after}; and"
+
+    def _unsettled(self, word: Contradicted) -> str:
+        alike = f" on {_same(word.unless_alike)}" if word.unless_alike else ""
+        since = f", and since then {self._none_of(word.unless_since)}{alike}" if word.unless_since else ""
+        if not word.unless_longer_ago:
+            return since
+        return f"{since}, and longer ago than that {self._none_of(word.unless_longer_ago)}{alike}"
 
     def _times(self, word: Repeated) -> str:
         alike = f", in {_same(word.alike)}" if word.alike else ""
@@ -125,7 +139,7 @@ class InWords:
         )
         shows = f"the record shows{each}{about}{later} {self._not_shown(expected)}"
         if isinstance(word, Silent | Unchanged):
-            return f"for {self._limit(expected.within)} {shows}"
+            return f"for {self._limit(expected.within)}{self._sooner(expected)} {shows}"
         return f"{self._when(expected)} {shows}"
 
     def _not_shown(self, expected: Expected) -> str:
@@ -144,11 +158,14 @@ class InWords:
         if expected.by_the_day:
             return f"by the day that it sets ({_name(expected.by_the_day)})"
         limit = self._limit(expected.within)
+        within = "on the same day" if limit == "the same day" else f"within {limit}"
+        return within + self._sooner(expected)
+
+    def _sooner(self, expected: Expected) -> str:
         sooner: dict[str, list[str]] = {}
         for one in expected.sooner:
             sooner.setdefault(self._limit(one.within), []).append(self._circumstance(one.when))
-        within = "on the same day" if limit == "the same day" else f"within {limit}"
-        return within + "".join(f" ({shorter} {_or(when)})" for shorter, when in sooner.items())
+        return "".join(f" ({other} {_or(when)})" for other, when in sooner.items())
 
     def _circumstances(self, only: Sequence[Circumstance]) -> str:
         return f"; only {' and '.join(self._circumstance(one) for one in only)}" if only else ""
@@ -205,7 +222,7 @@ def _said(detail: Detail) -> str:
         return of.get("no", f"that is not {name}")
     if detail.never and "never" in of:
         return of["never"]
-    values = _or([_phrase("values", str(value)) for value in detail.values])
+    values = _or(list(dict.fromkeys(_phrase("values", str(value)) for value in detail.values)))
     return of.get("is", f"whose {name} is {{}}").format(values)
 
 
@@ -232,6 +249,8 @@ def _listed(several: Sequence[str]) -> str:
 
 def _needs(expected: Expected) -> str:
     """When silence means nothing: the agencies of which one must have supplied entries."""
+    if expected.needs_of_topic:
+        return " It cannot tell when the service that knows of the matter has supplied no entries."
     if not expected.needs:
         return ""
     if len(expected.needs) == 1:

@@ -70,6 +70,28 @@ def topic_of(words: object) -> str:
 
 
 @functools.cache
+def wider_topics() -> Mapping[str, frozenset[str]]:
+    """The topics that a wider one holds."""
+    return {wide: frozenset(held) for wide, held in _raw()["wider_topics"].items()}
+
+
+@functools.cache
+def with_narrower(topics: tuple[str, ...]) -> frozenset[str]:
+    """Topics, and all that they hold."""
+    return frozenset(topics).union(*(wider_topics().get(topic, frozenset()) for topic in topics))
+
+
+def services_of(topic: str) -> tuple[str, ...]:
+    """The agencies, or groups of them, that could say how things are on a topic; none: nobody in particular."""
+    return tuple(_raw()["services"].get(topic, ()))
+
+
+def topics_with_services() -> tuple[str, ...]:
+    """The topics on which some service in particular could say how things are."""
+    return tuple(_raw()["services"])
+
+
+@functools.cache
 def list_details() -> Mapping[str, tuple[str, ...]]:
     """The lists of a fact, and the details of an entry that hold them."""
     return {name: tuple(details) for name, details in _raw()["lists"].items()}
@@ -136,6 +158,21 @@ def is_named(person: str) -> bool:
 def child_roles() -> frozenset[str]:
     """Roles of people who are a child of the family."""
     return frozenset(_raw()["adults"]["children"])
+
+
+def reporter_roles() -> frozenset[str]:
+    """Roles of people who are the one who reported."""
+    return frozenset(_raw()["adults"]["reporters"])
+
+
+def names_for_withheld() -> frozenset[str]:
+    """What stands in the place of the name of a person who reported and must not be named."""
+    return frozenset(_raw()["adults"]["reporter_withheld"])
+
+
+def kinds_with_somebody() -> frozenset[str]:
+    """Kinds of entries of which it matters with whom they were."""
+    return frozenset(_raw()["adults"]["kinds_with_somebody"])
 
 
 def kinds_about_an_adult() -> frozenset[str]:

@@ -28,7 +28,7 @@ class Detail:
         name: Of the detail ("seen").
         values: Any of these.
         never: It must be none of them.
-        any_value: Any value at all counts.
+        any_value: Any value at all counts; with `never`, none does.
         if_missing: Whether an entry without the detail counts: "unsure" (it cannot decide), "yes" or "no".
     """
 
@@ -46,7 +46,7 @@ class Entries:
     Args:
         kinds: Of any of these kinds.
         topics: On any of these topics; none: on any topic or on none.
-        bases: Standing on any of these; none: on anything.
+        bases: Standing on any of these (one that does not say on what cannot decide); none: on anything.
         agencies: Held by any of these kinds of agency; none: by any.
         not_agencies: Held by none of these.
         details: What their details must say, each of them.
@@ -85,6 +85,10 @@ class Entries:
         """Only those whose details say this; one without the detail is passed over."""
         return self._with(details, never=False, if_missing="no")
 
+    def where_said(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say something else; one without the detail counts."""
+        return self._with(details, never=False, if_missing="yes")
+
     def unless(self, **details: Value | tuple[Value, ...]) -> Entries:
         """Without those whose details say this; one without the detail counts."""
         return self._with(details, never=True, if_missing="yes")
@@ -92,6 +96,11 @@ class Entries:
     def having(self, detail: str) -> Entries:
         """Only those that say anything for a detail."""
         return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
+
+    def without(self, detail: str) -> Entries:
+        """Only those that say nothing for a detail."""
+        said_nothing = Detail(detail, (), never=True, if_missing="yes", any_value=True)
+        return dataclasses.replace(self, details=(*self.details, said_nothing))
 
     def or_else(self, *others: Entries) -> Entries:
         """These, and others as well."""
@@ -144,7 +153,7 @@ Circumstance = Open | NotOpen | ChildUnder | ChildAtLeast
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sooner:
-    """A shorter limit, by its name, in some circumstance."""
+    """Another limit, by its name, in some circumstance: mostly a shorter one, or the one that a plan itself sets."""
 
     within: str
     when: Circumstance
@@ -163,9 +172,11 @@ class Expected:
         within: The limit, by its name in `limits.toml`.
         same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
             who were there; "": about the child is enough.
-        sooner: Shorter limits; the first whose circumstance holds.
+        sooner: Other limits; the first whose circumstance holds.
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
+        needs_of_topic: One of the services that know of the topic must have been heard (`services` in
+            `checks/terms.toml`): whether a father drinks, the alcohol service could say; of other topics nobody need.
         later: It must come on a later day: the next of its kind, and not another report of the same.
         earlier: One that surely came before counts as well, by so long at most, by the name of the limit: who is in the
             current assessment is no longer unknown.
@@ -180,6 +191,7 @@ class Expected:
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
+    needs_of_topic: bool = False
     later: bool = False
     earlier: str = ""
 
@@ -201,11 +213,12 @@ def answer(
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
+    needs_of_topic: bool = False,
     later: bool = False,
     earlier: str = "",
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, also, instead, names, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(by, within, also, instead, names, same, sooner, by_the_day, needs, needs_of_topic, later, earlier)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -316,6 +329,10 @@ class Contradicted:
         before: How long before the decision at most, by the name of the limit (days or weeks).
         expected: What answers it, from the day of the decision.
         alike: Both must agree in this; "": about the child is enough.
+        unless_since: What settles it when it came between the two: nothing is open that was met since.
+        unless_longer_ago: What settles it when it came longer before the decision than `before`.
+        unless_alike: What settles it must agree with what had been seen in this.
+        of_family: What had been seen of any child of the family counts, whichever it names.
     """
 
     said: Entries
@@ -323,6 +340,10 @@ class Contradicted:
     before: str
     expected: Expected
     alike: str = ""
+    unless_since: Entries | None = None
+    unless_longer_ago: Entries | None = None
+    unless_alike: str = ""
+    of_family: bool = False
     only: tuple[Circumstance, ...] = ()
 
 

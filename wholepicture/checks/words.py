@@ -15,6 +15,7 @@ from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
+from wholepicture.checks.settled import Settling
 from wholepicture.checks.terms import agencies_of, is_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
@@ -207,10 +208,17 @@ def _contradicted(word: Contradicted, asked: Asked) -> Iterator[Happening]:
     if isinstance(word.seen, NotSustained):
         seen = _returns(word.seen, asked, word.alike)
     else:
-        seen = [of_one(fact, level, "") for fact, level in asked.matching(word.seen)]
+        facts = asked.of_family if word.of_family else asked.facts
+        seen = [of_one(fact, level, "") for fact, level in facts.matching(word.seen)]
     return contradictions(
         asked.matching(word.said),
         seen,
+        Settling(
+            asked.matching(word.unless_since) if word.unless_since else (),
+            asked.matching(word.unless_longer_ago) if word.unless_longer_ago else (),
+            alike=word.unless_alike,
+            days=asked.limits.days(word.before),
+        ),
         days=asked.limits.days(word.before),
         alike=word.alike,
         about=word.expected.same,

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from wholepicture.checks.ended import any_end
-from wholepicture.checks.terms import group_of
+from wholepicture.checks.terms import group_of, services_of, topics_with_services
 from wholepicture.checks.vocabulary import (
     Check,
     Contradicted,
@@ -87,7 +87,12 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         every=tuple(flat),
         texts=tuple(sorted(texts)),
         of_person=_kinds(word for word in words if {"person", "parent"} & set(_keys(word))),
-        of_each_child=_kinds(word for word in missing if word.each == "child"),
+        of_each_child=_kinds(
+            word
+            for word in words
+            if (isinstance(word, MissingFor) and word.each == "child")
+            or (isinstance(word, Contradicted) and word.of_family)
+        ),
         lists=tuple(
             sorted(
                 {word.named_in for word in missing if word.named_in}
@@ -111,9 +116,15 @@ def _of_check(check: Check) -> OfCheck:
     return OfCheck(
         beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
         kinds=frozenset(_kinds(words)),
-        heard=frozenset(kind for word in words for one in word.expected.needs for kind in group_of(one)),
+        heard=frozenset(kind for word in words for one in _needs(word.expected) for kind in group_of(one)),
         parents=any(isinstance(word, MissingFor) and word.each in {"parent", "other_parent"} for word in words),
     )
+
+
+def _needs(expected: Expected) -> tuple[str, ...]:
+    if not expected.needs_of_topic:
+        return expected.needs
+    return tuple(one for topic in topics_with_services() for one in services_of(topic))
 
 
 def _kinds(words: Iterable[Word]) -> tuple[str, ...]:
@@ -156,6 +167,8 @@ def _entries(word: Word) -> Iterator[Entries]:
             yield seen
         case Contradicted(seen=NotSustained() as seen):
             yield from (seen.claim, seen.then)
+    if isinstance(word, Contradicted):
+        yield from (one for one in (word.unless_since, word.unless_longer_ago) if one)
     for one in (*word.only, *(sooner.when for sooner in word.expected.sooner)):
         opened = one.what if isinstance(one, NotOpen) else one
         if isinstance(opened, Open):
@@ -170,6 +183,6 @@ def _keys(word: Word) -> Iterator[str]:
         case NotSustained():
             yield word.alike
         case Contradicted():
-            yield word.alike
+            yield from (word.alike, word.unless_alike)
             if isinstance(word.seen, NotSustained):
                 yield word.seen.alike

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from wholepicture.checks.gap import Because
 from wholepicture.population.asked import Asked
 from wholepicture.population.happenings import KEYS
-from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level
+from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level, wider_than
 
 _HEARD = "all.heard"
 STILL_OPEN = 2**31 - 1
@@ -34,7 +34,7 @@ def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> 
     Args:
         placed: What happened, as it stands in its circumstances, with the day by which the answer is `due`.
         pairs: The happenings with what answers them; see `answers`.
-        needed: The kinds of agency of which one must have been heard: `limb`, `agency_kind`.
+        needed: The kinds of agency of which one must have been heard: `limb`, `topic` ("" for any), `agency_kind`.
         asked: For which facts and for which day.
 
     Returns:
@@ -90,7 +90,8 @@ def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table, listed: ir
     )
     about = by_case(
         (pairs.a_key.isnull(), SURE), ((pairs.a_key == "") | (pairs.about == ""), PERHAPS),
-        (pairs.a_key == pairs.about, SURE), otherwise=NO,
+        ((pairs.a_key == pairs.about) | wider_than(pairs.a_key, pairs.about), SURE),
+        (wider_than(pairs.about, pairs.a_key), PERHAPS), otherwise=NO,
     )  # fmt: skip
     before = (pairs.earlier >= 0) & (about == SURE)  # one that came before counts as well, so many days at most
     later = ibis.ifelse(before, -pairs.earlier, pairs.strictly)  # 1 when the answer must come on a later day
@@ -157,9 +158,10 @@ def _complete(judged: ir.Table) -> ir.Table:
 def _heard(judged: ir.Table, needed: ir.Table, asked: Asked) -> ir.Table:
     """Since when silence means anything: the day on which an agency whose entries are needed was heard of."""
     days = asked.limits.days(_HEARD)
-    late = judged.filter(judged.needs & ~judged.in_time).select(*NAMES, "family", "known")
-    needed = needed.select(needed_limb="limb", needed_kind="agency_kind")
-    late = late.join(needed, late.limb == needed.needed_limb)
+    late = judged.filter(judged.needs & ~judged.in_time).select(*NAMES, "family", "known", "about")
+    needed = needed.select(needed_limb="limb", needed_topic="topic", needed_kind="agency_kind")
+    of_topic = (needed.needed_topic == "") | (needed.needed_topic == late.about)
+    late = late.join(needed, [late.limb == needed.needed_limb, of_topic])
     heard = asked.facts.heard.select(of_family="family", heard_kind="agency_kind", heard_known="known")
     since = late.join(
         heard,

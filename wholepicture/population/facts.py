@@ -244,7 +244,15 @@ def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
             else_=ibis.null("string"),
         ),
     )
-    return of_details.union(of_codes.filter(of_codes.topic.notnull())).distinct()
+    return _narrowest(of_details.union(of_codes.filter(of_codes.topic.notnull())).distinct())
+
+
+def _narrowest(topics: ir.Table) -> ir.Table:
+    """Without the wider topic where an entry says a narrower one."""
+    wide = [(topics.topic.isin(sorted(held)), one) for one, held in terms.wider_topics().items()]
+    wider = topics.select(narrow_of="entry", wider=ibis.cases(*wide, else_=ibis.null("string")))
+    wider = wider.filter(wider.wider.notnull())
+    return topics.anti_join(wider, [topics.entry == wider.narrow_of, topics.topic == wider.wider])
 
 
 def _topics_called(source: Source, said: ir.Table) -> ir.Table:

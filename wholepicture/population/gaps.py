@@ -13,8 +13,8 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks.gap import Because
-from wholepicture.checks.terms import group_of
-from wholepicture.checks.vocabulary import Limb, MissingFor, Silent, Unchanged
+from wholepicture.checks.terms import group_of, services_of, topics_with_services
+from wholepicture.checks.vocabulary import Limb, MissingFor, Silent, Unchanged, Word
 from wholepicture.population.asked import Asked
 from wholepicture.population.candidates import candidates
 from wholepicture.population.circumstances import limit_names, standing
@@ -95,7 +95,7 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
         strictly=ibis.literal(int(strictly)).cast("int8"), own_counts=ibis.literal(isinstance(word, MissingFor)),
         earlier=ibis.literal(asked.limits.days(word.expected.earlier) if word.expected.earlier else -1).cast("int32"),
         parts=ibis.literal(1 + len(word.expected.also)),
-        needs=ibis.literal(bool(word.expected.needs)), **{name: table[name] for name in _MEMBER},
+        needs=_needs(table, word), **{name: table[name] for name in _MEMBER},
     )  # fmt: skip
 
 
@@ -116,14 +116,29 @@ def _no_members() -> ir.Table:
 
 
 def _needed(limbs: Mapping[int, Limb], asked: Asked) -> ir.Table:
+    """The kinds of agency of which one must have been heard, by part; and by topic where that decides (else "")."""
     needed = [
-        (number, kind)
+        (number, topic, kind)
         for number, limb in limbs.items()
-        for kind in sorted({kind for one in limb.when.expected.needs for kind in group_of(one)})
+        for topic, needs in _needs_by_topic(limb.when).items()
+        for kind in sorted({kind for one in needs for kind in group_of(one)})
         if kind not in asked.facts.only_the_latest
     ]
-    columns = {"limb": [number for number, _kind in needed], "agency_kind": [kind for _number, kind in needed]}
-    return ibis.memtable(columns, schema=ibis.schema({"limb": "int16", "agency_kind": "string"}))
+    names = {"limb": "int16", "topic": "string", "agency_kind": "string"}
+    columns = {name: [row[place] for row in needed] for place, name in enumerate(names)}
+    return ibis.memtable(columns, schema=ibis.schema(names))
+
+
+def _needs(table: ir.Table, word: Word) -> ir.BooleanValue:
+    if word.expected.needs_of_topic:
+        return table.about.isin(topics_with_services())
+    return ibis.literal(bool(word.expected.needs))
+
+
+def _needs_by_topic(word: Word) -> dict[str, tuple[str, ...]]:
+    if word.expected.needs_of_topic:
+        return {topic: services_of(topic) for topic in topics_with_services()}
+    return {"": word.expected.needs}
 
 
 def _place(lower: ir.IntegerValue, known: ir.IntegerValue) -> ir.IntegerValue:

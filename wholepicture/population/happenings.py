@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 from wholepicture.checks.terms import agencies_of, words_for_nobody_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
+    Entries,
     MissingFor,
     NotSustained,
     Repeated,
@@ -119,13 +120,18 @@ def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tupl
             if isinstance(seen, NotSustained):
                 before = _returns(seen, asked)
             else:
-                before = several.events_of(asked.matching(seen, word.alike))
+                before = several.events_of(_seen(word, seen, asked))
             return several.contradictions(
                 asked.matching(word.said, word.alike, word.expected.same),
                 before,
-                limits.days(word.before),
-                word.alike,
-                word.expected.same,
+                several.Settling(
+                    asked.matching(word.unless_since, word.unless_alike) if word.unless_since else None,
+                    asked.matching(word.unless_longer_ago, word.unless_alike) if word.unless_longer_ago else None,
+                    word.unless_alike,
+                ),
+                days=limits.days(word.before),
+                alike=word.alike,
+                about=word.expected.same,
             )
 
 
@@ -133,6 +139,20 @@ def _events(word: Repeated, asked: Asked) -> several.Events:
     if word.ended is not None:
         return with_their_ends(word, asked)
     return several.events_of(asked.matching(word.of, word.alike, word.differ_in, word.expected.same))
+
+
+def _seen(word: Contradicted, seen: Entries, asked: Asked) -> ir.Table:
+    """What had been seen of the child, or of any child of the family."""
+    if not word.of_family:
+        return asked.matching(seen, word.alike, word.unless_alike)
+    keys = [word.alike, word.unless_alike]
+    return _of_each_child(matching(asked.facts.of_family, seen, asked.facts.details, keys), asked).drop("born")
+
+
+def _of_each_child(found: ir.Table, asked: Asked) -> ir.Table:
+    """Facts of a family, once for each of its children."""
+    child = asked.facts.children.select("child", "born", in_family="family")
+    return found.join(child, found.family == child.in_family).drop("in_family")
 
 
 def _returns(word: NotSustained, asked: Asked) -> several.Events:
@@ -174,8 +194,7 @@ def _from_each(starts: ir.Table, word: Silent | Unchanged, asked: Asked) -> ir.T
 def _for_each(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
         found = matching(asked.facts.of_family, word.trigger, asked.facts.details, [word.expected.same])
-        child = asked.facts.children.select("child", "born", in_family="family")
-        found = found.join(child, found.family == child.in_family).drop("in_family")
+        found = _of_each_child(found, asked)
         before = asked.limits.days(_BEFORE_BIRTH)  # nobody can leave out a child who is yet to come
         found = found.filter(~holds(found.upper < found.born - before)).drop("born")
         return of_one(found, key(found, word.expected.same))

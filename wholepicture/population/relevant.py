@@ -186,7 +186,7 @@ def _may_be(entries: ir.Table, one: Entries) -> ir.BooleanValue:
     if SIGHTING in one.kinds:
         found = ibis.literal(value=True)  # a detail of any entry may say that the child was seen
     if one.bases:
-        found &= entries.basis.isin(one.bases)
+        found &= entries.basis.isin([*one.bases, ""])
     if one.agencies:
         found &= entries.agency_kind.isin(one.agencies)
     if one.not_agencies:

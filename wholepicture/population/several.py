@@ -274,19 +274,65 @@ def of_returns(found: Events, about: str) -> tuple[ir.Table, ir.Table]:
     )
 
 
-def contradictions(said: ir.Table, seen: Events, days: int, alike: str, about: str) -> tuple[ir.Table, ir.Table]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settling:
+    """What may settle a thing before a decision about it is taken: what came since, what lies longer ago."""
+
+    since: ir.Table | None
+    longer_ago: ir.Table | None
+    alike: str
+
+
+def _unsettled(pairs: ir.Table, settling: Settling, days: int) -> ir.Table:
+    """Pairs of a decision and what had been seen, as surely as that still stood when the decision was taken."""
+    if settling.since is not None:
+        pairs = _unless(pairs, settling.since, settling.alike, None)
+    if settling.longer_ago is not None:
+        pairs = _unless(pairs, settling.longer_ago, settling.alike, days)
+    return pairs
+
+
+def _unless(pairs: ir.Table, table: ir.Table, alike: str, days: int | None) -> ir.Table:
+    may = table.select(
+        s_child="child", s_entry="entry", s_lower="lower", s_upper="upper", s_level="level", s_key=key(table, alike)
+    )
+    conditions = [pairs.child == may.s_child, pairs.entry != may.s_entry, pairs.o_entry != may.s_entry]
+    both = pairs.select(
+        "child", "fact", "entry", "o_fact", "o_entry", "o_lower", "o_upper", "l_lower", "l_upper", "o_settled"
+    ).join(may, conditions)
+    if days is None:
+        when = [
+            order_level(both.o_upper, both.o_lower, both.s_lower, both.s_upper),
+            order_level(both.s_upper, both.s_lower, both.l_lower, both.l_upper),
+        ]
+    else:
+        when = [order_level(both.s_upper, both.s_lower, both.l_lower - days, both.l_upper - days, strictly=True)]
+    settled = least([both.s_level, same_level(both.o_settled, both.s_key, alike), *when])
+    most = both.group_by(u_child="child", u_fact="fact", u_of="o_fact").agg(settled=settled.max())
+    both = pairs.left_join(
+        most, [pairs.child == most.u_child, pairs.fact == most.u_fact, pairs.o_fact == most.u_of]
+    ).drop("u_child", "u_fact", "u_of")
+    left = by_case((both.settled == SURE, NO), (both.settled == PERHAPS, PERHAPS), otherwise=SURE)
+    both = both.mutate(wanted=least([both.wanted, left])).drop("settled")
+    return both.filter(both.wanted > NO)
+
+
+def contradictions(
+    said: ir.Table, seen: Events, settling: Settling, *, days: int, alike: str, about: str
+) -> tuple[ir.Table, ir.Table]:
     """Each decision that does not fit what had been seen before it.
 
     Args:
         said: The decisions.
         seen: What had been seen.
+        settling: What may have settled it.
         days: How long before the decision at most.
         alike: What both must agree in.
         about: What the answer must be about.
     """
     one = seen.table.select(
         o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
-        o_level="level", o_alike=key(seen.table, alike),
+        o_level="level", o_alike=key(seen.table, alike), o_settled=key(seen.table, settling.alike),
     )  # fmt: skip
     decided = said.select(
         "child", "fact", "family", "entry", "leans", l_lower="lower", l_upper="upper", known_last="known",
@@ -296,7 +342,7 @@ def contradictions(said: ir.Table, seen: Events, days: int, alike: str, about: s
     agree = same_level(pairs.o_alike, pairs.l_alike, alike)
     levels = [pairs.l_level, pairs.o_level, window_level(pairs, "o_", "l_", days), agree]
     pairs = pairs.mutate(wanted=least(levels))
-    pairs = pairs.filter(pairs.wanted > NO)
+    pairs = _unsettled(pairs.filter(pairs.wanted > NO), settling, days)
     whole = ibis.window(group_by=[pairs.child, pairs.fact])
     best = pairs.mutate(best=pairs.wanted.max().over(whole)).filter(ibis._.best == ibis._.wanted)
     whole = ibis.window(group_by=[best.child, best.fact])

@@ -118,10 +118,14 @@ def test_entries_in_words(asked: Entries, said: str) -> None:
             "PC06",
             "not-seen",
             (
-                "While a plan (child protection) is open, for 10 working days the record shows no visit "
-                "(held by children's social care) with the child seen and no manager's decision "
-                "about why the child was not "
-                "seen. It cannot tell when children's social care has supplied no entries."
+                "While a plan (child protection) is open, for 10 working days (7 days while a plan that asks for "
+                "a visit every week is open) (10 working days while a plan that asks for a visit every two weeks "
+                "is open) (15 working days while a plan that asks for a visit every three weeks is open) (20 "
+                "working days while a plan that asks for a visit every four weeks is open) (30 working days "
+                "while a plan that asks for a visit every six weeks is open) the record shows none of these: a "
+                "visit (held by children's social care) with the child seen (made by a social worker, or not "
+                "said); or a manager's decision about why the child was not seen. It cannot tell when children's "
+                "social care has supplied no entries."
             ),
         ),
         (

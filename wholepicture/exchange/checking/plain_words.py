@@ -14,6 +14,7 @@ from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, closed_details, meaning_of
 from wholepicture.checks.gap import Because, Gap
 from wholepicture.checks.people import unnamed_parts
+from wholepicture.checks.terms import services_of
 from wholepicture.checks.vocabulary import Check, Detail, Entries, Limb, MissingFor
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.writing.dates_in_words import in_words
@@ -103,7 +104,8 @@ def needs_of(gap: Gap, entries: Mapping[str, Entry]) -> Needs | None:
         case None:
             return None
         case Because.NOT_HEARD:
-            who = tuple(_agency(kind) for kind in expected.needs)
+            needs = services_of(gap.about) if expected.needs_of_topic else expected.needs
+            who = tuple(_agency(kind) for kind in needs)
             silent = listed(who) or "the agency that would know"
             said = f"The chronology holds nothing of {silent} for that time, so that their silence says nothing."
             return Needs(f"{said} Needed: what they recorded then, or that they hold nothing.", who)

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from wholepicture.checks import terms
 from wholepicture.checks.details import as_text
 from wholepicture.checks.fact import Child
+from wholepicture.checks.facts_of_entries import details_of
 from wholepicture.checks.one_event import event_of_each
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.population.contract import tables
@@ -64,7 +65,7 @@ def _add(rows: Rows, family: str, entry: Entry, event: str) -> None:
     for number, code in enumerate(_codes(entry)):
         said = {"code": code.code, "polarity": code.polarity, "subject": code.subject, "status": code.status}
         rows["entry_codes"].append({"entry": entry.id, "number": number, **said})
-    for name, value in entry.details.items():
+    for name, value in details_of(entry).items():
         if value is not None:
             rows["entry_details"].append({"entry": entry.id, "name": name, "value": as_text(value)})
     for name, held_in in terms.list_details().items():
