@@ -62,8 +62,8 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """
     if happening.base is None:
         return _without_a_day(happening, word, asked)
-    due = asked.limits.due(_limit(happening, word, asked), happening.base)
     sure, perhaps = _in_order(happening, word, asked)
+    due, crosses = _due(happening, happening.base, _limit(happening, word, asked), asked, sure)
     clear = Judged(happening.about, due, None, None, None, happening.facts, tuple(sure[:1]))
     if sure and sure[0].known <= due:
         return clear
@@ -80,7 +80,21 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
         because = Because.NOT_HEARD
     else:
         opened = max(opened, heard)
+        because = Because.DATES if crosses else None
     return _late(dataclasses.replace(clear, opened_on=opened, because=because), sure, perhaps)
+
+
+def _due(
+    happening: Happening, base: datetime.date, limit: str, asked: Asked, sure: Sequence[Fact]
+) -> tuple[datetime.date, bool]:
+    """The last day on which an answer is in time, and whether a vague day of the event leaves open if it was.
+
+    The first such day while it is open, else the last.
+    """
+    last = asked.limits.due(limit, base)
+    first = asked.limits.due(limit, happening.earliest) if happening.earliest else last
+    came = sure[0].known if sure else asked.as_of
+    return (first, first < came) if came <= last else (last, False)
 
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.checks import terms
 from wholepicture.checks.fact import Child, Fact, Family, Heard
-from wholepicture.chronology.entry import Code, DetailValue, Entry
+from wholepicture.chronology.entry import Code, DetailValue, Entry, KnownTo
 
 _AFFIRMED = "affirmed"
 _CONFIRMED = "confirmed"
@@ -136,15 +136,23 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         yield dataclasses.replace(base, id=f"{entry.id}:seen", kind=_SIGHTING)
     for told in entry.known_to:
         if told.since <= reader.as_of:
-            yield dataclasses.replace(
-                base, id=f"{entry.id}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
-                agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since,
-                known_lower=told.since,
-            )  # fmt: skip
+            yield from _told(base, told)
     for number, (code, leans) in enumerate(codes):
         fact = _of_code(code, base, names, entry, topics)
         if fact is not None:
             yield dataclasses.replace(fact, id=f"{entry.id}:code:{number}", leans=leans)
+
+
+def _told(base: Fact, told: KnownTo) -> Iterator[Fact]:
+    """That an agency was told of an entry; for some kinds that is a thing of its own, such as a referral received."""
+    known = dataclasses.replace(
+        base, id=f"{base.entry}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
+        agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since, known_lower=told.since,
+    )  # fmt: skip
+    yield known
+    received = terms.kinds_of_the_told().get(base.kind)
+    if received:
+        yield dataclasses.replace(known, id=f"{base.entry}:came:{told.agency.name}", kind=received)
 
 
 def _of_code(code: Code, base: Fact, names: _People, entry: Entry, topics: Sequence[str]) -> Fact | None:

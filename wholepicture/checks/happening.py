@@ -28,6 +28,7 @@ class Happening:
         about: What the answer must be about, as a key.
         level: How sure it is.
         strictly_after: Whether the answer must come on a later day (a next visit), not on the same one.
+        earliest: The first day from which the time may run, when the day of the event is vague; None when it is not.
     """
 
     facts: tuple[Fact, ...]
@@ -38,6 +39,7 @@ class Happening:
     about: str
     level: Level
     strictly_after: bool = False
+    earliest: datetime.date | None = None
 
 
 def of_one(fact: Fact, level: Level, about: str) -> Happening:

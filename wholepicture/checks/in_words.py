@@ -135,6 +135,8 @@ class InWords:
         for one in expected.sooner:
             sooner.setdefault(self._limit(one.within), []).append(self._circumstance(one.when))
         within = "on the same day" if limit == "the same day" else f"within {limit}"
+        if expected.from_the_event:
+            within += " of that day, however late it was recorded,"
         return within + "".join(f" ({shorter} {_or(when)})" for shorter, when in sooner.items())
 
     def _circumstances(self, only: Sequence[Circumstance]) -> str:

@@ -64,6 +64,7 @@ class Limits:
     Args:
         settings: The limits.
         calendar: The working days.
+        given: The names of those that a partnership has set.
     """
 
     _LENGTHS: ClassVar[Mapping[str, relativedelta]] = {
@@ -73,9 +74,12 @@ class Limits:
         "years": relativedelta(years=1),
     }
 
-    def __init__(self, settings: Mapping[str, Setting], calendar: WorkingDays) -> None:
+    def __init__(
+        self, settings: Mapping[str, Setting], calendar: WorkingDays, given: frozenset[str] = frozenset()
+    ) -> None:
         self._settings = dict(settings)
         self.calendar = calendar
+        self.given = given
         self._due = functools.cache(self._due_on)
 
     @property
@@ -181,14 +185,17 @@ def limits_with(files: tuple[Path, ...] = ()) -> Limits:
     """
     settings = dict(_own())
     closures: list[datetime.date] = []
+    own: set[str] = set()
     for file in files:
         raw = _toml_of(file)
         given = raw.get("closures", [])
         if not isinstance(given, list) or not all(type(day) is datetime.date for day in given):
             raise LimitsRefused(f"{file.name}: closures is a list of days: closures = [2026-12-29, 2026-12-30].")
         closures.extend(given)
-        settings |= _read(raw, file.name, base=_own())
-    return Limits(settings, WorkingDays(closures))
+        read = _read(raw, file.name, base=_own())
+        settings |= read
+        own |= read.keys()
+    return Limits(settings, WorkingDays(closures), frozenset(own))
 
 
 def _toml_of(file: Path) -> dict[str, Any]:

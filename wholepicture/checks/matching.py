@@ -55,7 +55,7 @@ def _of_detail(fact: Fact, detail: Detail) -> Level:
     if value is None:
         return {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}[detail.if_missing]
     if detail.any_value:
-        return Level.SURE
+        return Level.NO if detail.never else Level.SURE
     return Level.SURE if (value in detail.values) != detail.never else Level.NO
 
 

@@ -16,6 +16,7 @@ from wholepicture.checks.circumstances import standing
 from wholepicture.checks.expected import Judged, judge
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.gap import Answer, Because, Gap
+from wholepicture.checks.in_force import in_force
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts
 from wholepicture.checks.vocabulary import Check, Limb
@@ -59,7 +60,7 @@ def check_family(family: Family, checks: Iterable[Check], limits: Limits, as_of:
         limits: Their limits.
         as_of: The day.
     """
-    every = list(checks)
+    every = in_force(checks, limits)
     of_family = Facts(family.facts)
     gaps: list[Gap] = []
     looked: list[Looked] = []

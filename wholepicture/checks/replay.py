@@ -15,6 +15,7 @@ from wholepicture.checks.facts_of_entries import Reader, as_known_on, family_of
 from wholepicture.checks.gap import Answer, Gap
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.plain import check_family
+from wholepicture.checks.terms import kinds_of_telling
 from wholepicture.checks.vocabulary import Check
 from wholepicture.chronology.entry import Entry
 
@@ -116,7 +117,7 @@ def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child
     whole = read(reader.as_of)
 
     def sieved(day: datetime.date) -> Family:
-        held = {fact.entry for fact in whole.facts if fact.kind != "made_known" and fact.known <= day}
+        held = {fact.entry for fact in whole.facts if fact.kind not in kinds_of_telling() and fact.known <= day}
         return dataclasses.replace(
             whole,
             parents={name: since for name, since in whole.parents.items() if since <= day},

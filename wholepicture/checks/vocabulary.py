@@ -10,6 +10,9 @@
 
 Every word ends in what is expected: which entries answer it, about the same what, and by when. A rule made of these
 words is data: both engines (`plain` for one family, `population` for a whole area) read the same rule.
+
+The time for an answer runs from the day on which it was known that one was needed; for a clock of statute or of a
+local procedure it runs from the event (`from_the_event`), however late that was written down.
 """
 
 from __future__ import annotations
@@ -89,9 +92,18 @@ class Entries:
         """Without those whose details say this; one without the detail counts."""
         return self._with(details, never=True, if_missing="yes")
 
+    def surely_not(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say this; one without the detail cannot decide."""
+        return self._with(details, never=True, if_missing="unsure")
+
     def having(self, detail: str) -> Entries:
         """Only those that say anything for a detail."""
         return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
+
+    def lacking(self, detail: str) -> Entries:
+        """Only those that say nothing for a detail."""
+        without = Detail(detail, (), never=True, if_missing="yes", any_value=True)
+        return dataclasses.replace(self, details=(*self.details, without))
 
     def or_else(self, *others: Entries) -> Entries:
         """These, and others as well."""
@@ -163,6 +175,7 @@ class Expected:
         needs: Kinds of agency of which one must have been heard before silence means anything.
         later: It must come on a later day: the next of its kind, and not another report of the same.
         earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
+        from_the_event: The time runs from the day on which it happened, and not from the day on which it was known.
     """
 
     by: Entries
@@ -173,6 +186,7 @@ class Expected:
     needs: tuple[str, ...] = ()
     later: bool = False
     earlier: bool = False
+    from_the_event: bool = False
 
 
 def answer(
@@ -185,9 +199,10 @@ def answer(
     needs: tuple[str, ...] = (),
     later: bool = False,
     earlier: bool = False,
+    from_the_event: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier, from_the_event)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -330,11 +345,13 @@ class Limb:
         name: Within the check; "" when there is only one.
         when: The condition.
         shows: "The record does not show ..." for this part, without these words.
+        off: Why it is switched off, until a partnership gives its own limit for it; "" when it is not.
     """
 
     name: str
     when: Word
     shows: str
+    off: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

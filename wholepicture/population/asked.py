@@ -17,6 +17,7 @@ from wholepicture.population.engine import Engine
 from wholepicture.population.facts import Facts
 from wholepicture.population.known import number_of
 from wholepicture.population.levels import DETAIL, matching
+from wholepicture.timescales.working_days import FIRST_DAY
 
 REACHED = "reached_"
 _FIRST = datetime.date(1970, 1, 1)
@@ -82,7 +83,8 @@ def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wan
     one before which something is due.
     """
     days = facts.of_child
-    earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min()))
+    lower = {"lower": ibis.greatest(days.lower.min(), number_of(FIRST_DAY))} if wanted.event_limits else {}
+    earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min(), **lower))
     told = [one for column in earliest.columns for one in column.to_pylist() if one is not None]
     said = _said_days(engine, facts, wanted)
     first, last = min([*told, *said.values(), number_of(as_of)]), max([*said.values(), number_of(as_of)])

@@ -72,7 +72,7 @@ def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerV
 def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerValue:
     missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
-        return by_case(missing, otherwise=SURE)
+        return by_case(missing, otherwise=NO if detail.never else SURE)
     is_one = details.says(facts, detail.name, [as_text(one) for one in detail.values])
     return by_case(missing, (~is_one if detail.never else is_one, SURE), otherwise=NO)
 
