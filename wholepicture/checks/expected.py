@@ -13,7 +13,7 @@ from wholepicture.checks.gap import Because
 from wholepicture.checks.happening import Happening, order_level
 from wholepicture.checks.matching import Level, Matched, level_of, same_level
 from wholepicture.checks.terms import group_of
-from wholepicture.checks.vocabulary import MissingFor, Silent, Unchanged, Word
+from wholepicture.checks.vocabulary import Expected, MissingFor, Silent, Unchanged, Word
 from wholepicture.checks.words import Asked
 
 _ONE_DAY = datetime.timedelta(days=1)
@@ -154,15 +154,18 @@ def _answers(fact: Fact, happening: Happening, word: Word, asked: Asked, *, own:
     elif own and fact.kind != _MADE_KNOWN:  # to tell of an entry is an act of its own
         return Level.NO
     else:
-        found = _is_about(fact, happening.about, word.expected.same)
+        found = _is_about(fact, happening.about, word.expected)
     if word.expected.earlier and found is Level.SURE:  # what is not sure must at least have come after
         return found
     strictly = happening.strictly_after or word.expected.later
     return min(found, order_level(happening.upper, happening.lower, fact.lower, fact.upper, strictly=strictly))
 
 
-def _is_about(fact: Fact, about: str, same: str) -> Level:
+def _is_about(fact: Fact, about: str, expected: Expected) -> Level:
     """Whether a fact is about the same: an assessment is about everyone in its list of people."""
+    same = expected.same
+    if expected.unless_another and not fact.key(same):
+        return Level.SURE
     listed = fact.lists.get(_PEOPLE_LISTED)
     if same == _PERSON and listed is not None and about:
         return Level.SURE if about in listed or about == fact.person else Level.NO
@@ -186,12 +189,20 @@ def _matched(word: Word, asked: Asked) -> list[Matched]:
     return found
 
 
+def _names(fact: Fact, child: str, word: MissingFor) -> Level:
+    """Whether a fact names a child; whom a document covers its list says, and not the people who stand beside it."""
+    listed = fact.lists.get(word.named_in, frozenset())
+    if child in listed | fact.children:
+        return Level.SURE
+    unlisted = not listed and (not fact.children or level_of(fact, word.trigger))
+    return Level.PERHAPS if unlisted else Level.NO
+
+
 def _covers(fact: Fact, happening: Happening, word: MissingFor, asked: Asked) -> Level:
     """Whether a fact covers the one of several who is looked at."""
     if word.each == _EACH_CHILD:
         topic = same_level(happening.about, fact.key(word.expected.same), word.expected.same)
-        named = fact.lists.get(word.named_in, frozenset()) | fact.children
-        return min(topic, Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS)
+        return min(topic, _names(fact, asked.child.name, word))
     if word.each == _EACH_PARENT:
         named = fact.lists.get(_ADULTS, frozenset()) | fact.lists.get(_PEOPLE_LISTED, frozenset())
         return Level.SURE if happening.about in named else Level.NO if named else Level.PERHAPS

@@ -61,6 +61,15 @@ def family_of(
     return Family(kept, names.parents(known), facts, heard, only_the_latest)
 
 
+def children_not_asked(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> tuple[str, ...]:
+    """The children whom the entries that a reader knew name, and who are none of those for whom it is asked."""
+    if not children:
+        return ()
+    known = [entry for entry, _day in as_known_on(entries, reader)]
+    asked = {child.name for child in children}
+    return tuple(name for name in _People(known, children).children() if name not in asked)
+
+
 def known_on(entry: Entry) -> datetime.date | None:
     """The day on which the agency that holds an entry knew it; None when nothing says.
 

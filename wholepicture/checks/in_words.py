@@ -114,6 +114,7 @@ class InWords:
     def _expected(self, word: Word) -> str:
         expected = word.expected
         about = f" about {_same(expected.same)}" if expected.same else ""
+        about += " (or not saying about what)" if expected.unless_another else ""
         each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
         later = " on a later day" if expected.later else " (or before)" if expected.earlier else ""
         shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
@@ -145,6 +146,8 @@ class InWords:
     def _circumstance(self, one: Circumstance) -> str:
         match one:
             case Open():
+                if not one.ends.kinds:
+                    return f"once there was {self.entries(one.starts)}"
                 return f"while {self._open(one)} is open"
             case NotOpen():
                 return f"while no {_without_article(self._open(one.what))} is open"
@@ -154,6 +157,8 @@ class InWords:
                 return self._from_age(one.age)
 
     def _open(self, one: Open) -> str:
+        if one.called:
+            return one.called
         things = [_phrase("open", kind, self._english(kind).lower()) for kind in one.starts.kinds]
         return " ".join([_or(things), *(_said(detail) for detail in one.starts.details)])
 

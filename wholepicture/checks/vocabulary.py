@@ -124,10 +124,17 @@ def entries(*kinds: str) -> Entries:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Open:
-    """While something is open: from an entry that starts it to one that ends it."""
+    """While something is open: from an entry that starts it to one that ends it.
+
+    Args:
+        starts: What starts it.
+        ends: What ends it; no kinds of entries: nothing ever does.
+        called: What it is called ("a plan"); "" to say it by what starts it.
+    """
 
     starts: Entries
     ends: Entries
+    called: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ class Expected:
         later: It must come on a later day: the next of its kind, and not another report of the same.
         earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
         from_the_event: The time runs from the day on which it happened, and not from the day on which it was known.
+        unless_another: An answer that does not say what it is about counts; one that says another thing does not.
     """
 
     by: Entries
@@ -187,6 +195,7 @@ class Expected:
     later: bool = False
     earlier: bool = False
     from_the_event: bool = False
+    unless_another: bool = False
 
 
 def answer(
@@ -200,9 +209,10 @@ def answer(
     later: bool = False,
     earlier: bool = False,
     from_the_event: bool = False,
+    unless_another: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier, from_the_event)
+    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier, from_the_event, unless_another)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.by_day import ByDay
+from wholepicture.checks.day_said import day_said
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Happening, contradictions, of_one, order_level, repeated, returns
 from wholepicture.checks.limits import Limits
@@ -103,7 +104,7 @@ def _single(trigger: Entries, word: Unanswered, asked: Asked) -> Iterator[Happen
     for fact, level in asked.matching(trigger):
         one = of_one(fact, level, fact.key(word.expected.same))
         if word.expected.by_the_day:
-            one = dataclasses.replace(one, base=_day_said(fact, word.expected.by_the_day))
+            one = dataclasses.replace(one, base=day_said(fact.details.get(word.expected.by_the_day)))
         elif word.expected.from_the_event:
             one = _from_the_event(one, asked.as_of)
         yield one
@@ -118,15 +119,6 @@ def _from_the_event(one: Happening, as_of: datetime.date) -> Happening:
     last = min(max(one.upper or one.known, FIRST_DAY), as_of)
     first = min(max(one.lower or last, FIRST_DAY), last)
     return dataclasses.replace(one, base=last, earliest=first)
-
-
-def _day_said(fact: Fact, detail: str) -> datetime.date | None:
-    """The day that a detail names; None when it names none."""
-    value = fact.details.get(detail)
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:

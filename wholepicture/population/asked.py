@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow.compute as pc
 
+from wholepicture.checks.day_said import day_said
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.vocabulary import Entries
 from wholepicture.population.asked_for import AskedFor
@@ -104,10 +105,9 @@ def _said_days(engine: Engine, facts: Facts, wanted: AskedFor) -> dict[str, int]
     for name in wanted.days:
         words = facts.of_child.select(words=facts.of_child[DETAIL + name]).distinct()
         for one in engine.fetch(words).column("words").to_pylist():
-            try:
-                found[one] = number_of(datetime.date.fromisoformat(one))
-            except (TypeError, ValueError):
-                continue
+            day = day_said(one)
+            if day is not None:
+                found[one] = number_of(day)
     return found
 
 

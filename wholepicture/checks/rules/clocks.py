@@ -51,8 +51,11 @@ def _value(value: Value | list[Value]) -> Value | tuple[Value, ...]:
 def _limb(raw: Mapping[str, Any]) -> Limb:
     ends, day = _entries(raw["ends"]), raw.get("on_the_day", "")
     if "extended_by" in raw:
-        extension = entries("manager_decision").only_where(about=tuple(raw["extended_by"])).having("reason")
-        ends = ends.or_else(extension)
+        reasoned = entries("manager_decision").having("reason")
+        ends = ends.or_else(
+            reasoned.only_where(about=raw["extended_by"]),
+            reasoned.only_where(about="extension").where(clock=raw["extended_by"].removeprefix("extension of ")),
+        )
     expected = answer(
         ends,
         within=_ON_THE_DAY if day else f"PC19.{raw['name']}",
