@@ -109,9 +109,8 @@ def _covering_children(word: MissingFor, asked: Asked) -> ir.Table:
     each = found.join(named, found.entry == named.l_entry)
     each = each.join(child, [each.l_item == child.child_name, each.family == child.in_family])
     nobody = found.anti_join(named, found.entry == named.l_entry)
-    document = found.filter(
-        found.trigger_level > NO
-    )  # whom it covers its list says, not the people who stand beside it
+    # Whom a document covers its list says, and not the people who stand beside it.
+    document = found.filter(found.trigger_level > NO)
     document = document.semi_join(named, document.entry == named.l_entry)
     nobody = nobody.union(document.anti_join(listed, document.entry == listed.l_entry))
     nobody = nobody.join(child, nobody.family == child.in_family)

@@ -200,8 +200,8 @@ DISAGREEMENT_DIED = Check(
     ask="What outcome do you ask for, and who answers next?",
     clears_when="It is resolved with an outcome, withdrawn with a reason, or recorded as dissent that stands.",
     silent_when="A dispute inside one agency; or a worry about something else, such as school work.",
-    cannot_tell_when="It is not certain that the worry came after the closure, or the reply after the challenge; or it is "
-    "not said what the worry, or the challenge that an answer may be to, is about.",
+    cannot_tell_when="It is not certain that the worry came after the closure, or the reply after the challenge; or it "
+    "is not said what the worry, or the challenge that an answer may be to, is about.",
     answers=("rare challenge", "over-optimism"),
     limbs=(
         _step(1, _RAISED.unless(step=(2, 3, 4))),

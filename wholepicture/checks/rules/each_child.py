@@ -86,12 +86,12 @@ IMPACT_NOT_ASSESSED = Check(
     ),
     role="the lead social worker",
     ask="What has this meant for each child, by name?",
-    clears_when="The impact is recorded for each child; for a plan, an action for the person who causes the harm. A code "
-    "of an assessment alone is no statement of the impact.",
+    clears_when="The impact is recorded for each child; for a plan, an action for the person who causes the harm. "
+    "A code of an assessment alone is no statement of the impact.",
     silent_when="Never for a child who lives in the home.",
-    cannot_tell_when="It is not said what an incident was about, or which child a statement is about; an assessment gives "
-    "codes and not what they mean; a plan does not say whether it has an action for the person who causes the harm; "
-    "or children's social care has supplied no entries.",
+    cannot_tell_when="It is not said what an incident was about, or which child a statement is about; an assessment "
+    "gives codes and not what they mean; a plan does not say whether it has an action for the person who causes the "
+    "harm; or children's social care has supplied no entries.",
     answers=("impact on each child",),
     limbs=(
         Limb(
@@ -101,7 +101,7 @@ IMPACT_NOT_ASSESSED = Check(
                 entries("concern", "police_incident", "adult_service_event").on(*_IMPACT_TOPICS),
                 answer(
                     entries("impact_assessed").or_else(
-                        entries("assessment_completed").having("factors").where(impact_described=True)
+                        entries("assessment_completed").only_where(codes_only=True).where(impact_described=True)
                     ),
                     same="topic",
                     within="PC15.within",

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from wholepicture.checks.limits import LimitsRefused, limits_with
+from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.in_force import in_force
+from wholepicture.checks.limits import Limits, LimitsRefused, limits_with
 
 MONDAY = datetime.date(2026, 3, 2)
 
@@ -22,6 +24,15 @@ def test_a_limit_of_the_partnership_takes_the_place_of_ours(tmp_path: Path) -> N
     ours = _file(tmp_path, '[PC01]\nwithin = { amount = 5, unit = "working_days", source = "Our procedure" }\n')
     assert limits_with((ours,)).due("PC01.within", MONDAY) == datetime.date(2026, 3, 9)
     assert limits_with().due("PC01.within", MONDAY) == datetime.date(2026, 3, 16)
+
+
+def test_a_limit_of_the_partnership_switches_a_clock_on(tmp_path: Path) -> None:
+    ours = _file(tmp_path, '[PC19]\nsupervision = { amount = 1, unit = "months", source = "Bolton" }\n')
+    assert _clocks(limits_with((ours,))) - _clocks(limits_with()) == {"supervision"}
+
+
+def _clocks(limits: Limits) -> set[str]:
+    return {limb.name for check in in_force(every_check(), limits) for limb in check.limbs if check.code == "PC19"}
 
 
 def test_a_day_on_which_the_partnership_is_closed_counts_for_nothing(tmp_path: Path) -> None:
