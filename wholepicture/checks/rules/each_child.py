@@ -89,9 +89,8 @@ IMPACT_NOT_ASSESSED = Check(
     clears_when="The impact is recorded for each child; for a plan, an action for the person who causes the harm. "
     "A code of an assessment alone is no statement of the impact.",
     silent_when="Never for a child who lives in the home.",
-    cannot_tell_when="It is not said what an incident was about, or which child a statement is about; an assessment "
-    "gives codes and not what they mean; a plan does not say whether it has an action for the person who causes the "
-    "harm; or children's social care has supplied no entries.",
+    cannot_tell_when="It is not said what an incident was about, or which child a statement is about; a plan does not "
+    "say whether it has an action for the person who causes the harm; or children's social care has supplied no entries.",
     answers=("impact on each child",),
     limbs=(
         Limb(
@@ -100,9 +99,7 @@ IMPACT_NOT_ASSESSED = Check(
                 "child",
                 entries("concern", "police_incident", "adult_service_event").on(*_IMPACT_TOPICS),
                 answer(
-                    entries("impact_assessed").or_else(
-                        entries("assessment_completed").only_where(codes_only=True).where(impact_described=True)
-                    ),
+                    entries("impact_assessed"),
                     same="topic",
                     within="PC15.within",
                     needs=(_SOCIAL_CARE,),
