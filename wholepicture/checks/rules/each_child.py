@@ -90,7 +90,7 @@ IMPACT_NOT_ASSESSED = Check(
     "A code of an assessment alone is no statement of the impact.",
     silent_when="Never for a child who lives in the home.",
     cannot_tell_when="It is not said what an incident was about, or which child a statement is about; a plan does not "
-    "say whether it has an action for the person who causes the harm; or children's social care has supplied no entries.",
+    "say whether it has an action for the person who causes the harm; or social care has supplied no entries.",
     answers=("impact on each child",),
     limbs=(
         Limb(
