@@ -25,6 +25,7 @@ class Candidate:
         about: The keys of all that it surely answers.
         open: Whether it does not say what it is about: then it perhaps answers whatever else there is.
         perhaps: The keys of what it perhaps answers besides.
+        of_all: Whether it surely answers whatever there is.
     """
 
     fact: Fact
@@ -32,6 +33,7 @@ class Candidate:
     about: frozenset[str] = frozenset()
     open: bool = False
     perhaps: frozenset[str] = frozenset()
+    of_all: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Answers:
         self._any_about, self._own_answers = any_about, own_answers
         self._all = _Part(candidates)
         self._open = _Part([one for one in candidates if one.open])
+        self._of_all = _Part([one for one in candidates if one.of_all])
         by_key: dict[str, list[Candidate]] = {}
         perhaps: dict[str, list[Candidate]] = {}
         self._by_entry: dict[str, list[Candidate]] = {}
@@ -94,13 +97,15 @@ class Answers:
     def first(self, question: Question) -> Fact | None:
         """What surely answers a question and was known first."""
         found = [*self._own(question, Level.SURE)]
-        other = self._sure(question).first(question.sure_from, self._left_out(question, Level.SURE))
-        return min([*found, other] if other else found, key=lambda fact: (fact.known, fact.id), default=None)
+        left_out = self._left_out(question, Level.SURE)
+        others = (part.first(question.sure_from, left_out) for part in self._sure(question))
+        found.extend(one for one in others if one)
+        return min(found, key=lambda fact: (fact.known, fact.id), default=None)
 
     def may_have_been_known_by(self, question: Question, due: datetime.date) -> bool:
         """Whether anything that surely answers a question may have been known by a day."""
         left_out = self._left_out(question, Level.SURE)
-        others = self._sure(question).may_be_known_by(due, question.sure_from, left_out)
+        others = any(part.may_be_known_by(due, question.sure_from, left_out) for part in self._sure(question))
         return others or any(fact.known_lower <= due for fact in self._own(question, Level.SURE))
 
     def any_perhaps(self, question: Question) -> bool:
@@ -118,8 +123,8 @@ class Answers:
             since = [(_since(one, same=same), self._left_out(one, Level.PERHAPS)) for one in questions]
             yield from part.reaching(sorted(since, key=lambda one: one[0]))
 
-    def _sure(self, question: Question) -> _Part:
-        return self._all if self._any_about else self._by_key.get(question.about, _NONE)
+    def _sure(self, question: Question) -> tuple[_Part, ...]:
+        return (self._all,) if self._any_about else (self._by_key.get(question.about, _NONE), self._of_all)
 
     def _perhaps(self, question: Question) -> Iterator[tuple[_Part, bool]]:
         """What may answer, and whether it is about the same, or about one who has the same first name."""
@@ -128,6 +133,7 @@ class Answers:
         else:
             yield self._by_key.get(question.about, _NONE), True
             yield self._perhaps_by_key.get(question.about, _NONE), True
+            yield self._of_all, True
             yield self._all if question.anybody else self._open, False
 
     def _left_out(self, question: Question, wanted: Level) -> Callable[[Fact], bool]:
@@ -144,7 +150,7 @@ class Answers:
                     yield one.fact
 
     def _about(self, one: Candidate, question: Question) -> Level:
-        if self._any_about or question.about in one.about:
+        if self._any_about or one.of_all or question.about in one.about:
             return Level.SURE
         perhaps = one.open or question.anybody or not question.about or question.about in one.perhaps
         return Level.PERHAPS if perhaps else Level.NO

@@ -65,8 +65,8 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
     """
     if happening.base is None:
         return _without_a_day(happening, word, asked)
-    due = asked.limits.due(_limit(happening, word, asked), happening.base)
     sure = _sure_answer(happening, word, asked)
+    due, crosses = _due(happening, happening.base, _limit(happening, word, asked), asked, sure)
     clear = Judged(happening.about, due, None, None, None, happening, sure)
     if sure and sure.known <= due:
         return clear
@@ -83,7 +83,21 @@ def judge(happening: Happening, word: Word, asked: Asked) -> Judged | None:
         because = Because.NOT_HEARD
     else:
         opened = max(opened, heard)
+        because = Because.DATES if crosses else None
     return _late(dataclasses.replace(clear, opened_on=opened, because=because), word, asked)
+
+
+def _due(
+    happening: Happening, base: datetime.date, limit: str, asked: Asked, sure: Fact | None
+) -> tuple[datetime.date, bool]:
+    """The last day on which an answer is in time, and whether a vague day of the event leaves open if it was.
+
+    The first such day while it is open, else the last.
+    """
+    last = asked.limits.due(limit, base)
+    first = asked.limits.due(limit, happening.earliest) if happening.earliest else last
+    came = sure.known if sure else asked.as_of
+    return (first, first < came) if came <= last else (last, False)
 
 
 def _without_a_day(happening: Happening, word: Word, asked: Asked) -> Judged | None:
@@ -208,6 +222,8 @@ def _what_it_is_about(fact: Fact, level: Level, word: Word, asked: Asked) -> Can
     if same == _PERSON:
         listed = fact.lists.get(_PEOPLE_LISTED, frozenset())
         return _of_people(fact, level, (listed | {fact.person}) - {""}, asked.family)
+    if word.expected.unless_another and not fact.key(same):
+        return Candidate(fact, level, of_all=True)
     return _by_key(fact, level, fact.key(same))
 
 
@@ -229,12 +245,20 @@ def _by_key(fact: Fact, level: Level, key: str) -> Candidate:
     return Candidate(fact, level, narrower(key) | {key}, perhaps=wider(key))
 
 
+def _names(fact: Fact, child: str, word: MissingFor) -> Level:
+    """Whether a fact names a child; whom a document covers its list says, and not the people who stand beside it."""
+    listed = fact.lists.get(word.named_in, frozenset())
+    if child in listed | fact.children:
+        return Level.SURE
+    unlisted = not listed and (not fact.children or level_of(fact, word.trigger))
+    return Level.PERHAPS if unlisted else Level.NO
+
+
 def _what_it_covers(fact: Fact, level: Level, word: Word, asked: Asked) -> Candidate:
     """A fact by which of several it covers."""
     assert isinstance(word, MissingFor)
     if word.each == _EACH_CHILD:
-        named = fact.lists.get(word.named_in, frozenset()) | fact.children
-        covers = Level.SURE if asked.child.name in named else Level.NO if named else Level.PERHAPS
+        covers = _names(fact, asked.child.name, word)
         return _by_key(fact, min(level, covers), fact.key(word.expected.same))
     if word.each == _OTHER_PARENT:
         return Candidate(fact, level)

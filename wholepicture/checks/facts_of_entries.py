@@ -12,8 +12,10 @@ from wholepicture.checks.details import as_text, implied, meaning_of
 from wholepicture.checks.fact import Child, Fact, Family, Heard
 from wholepicture.checks.one_event import event_of_each
 from wholepicture.checks.people import People
-from wholepicture.chronology.entry import Code, DetailValue, Entry
+from wholepicture.chronology.entry import Code, DetailValue, Entry, KnownTo
 
+NO_NAME = "the child"
+"""Whom the checks are about while nobody has named a child."""
 _AFFIRMED = "affirmed"
 _CONFIRMED = "confirmed"
 _REJECTED = "rejected"
@@ -53,11 +55,12 @@ def family_of(
     Args:
         entries: The chronology.
         reader: Who reads, and for which day.
-        children: Its children; none: those whom the entries name in the role of a child, else one child without a name.
+        children: Its children; none: those whom the entries that were known name in the role of a child, else one child
+            without a name.
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing.
     """
     known = list(as_known_on(entries, reader))
-    names = People(entries, children)
+    names = People([entry for entry, _day in known], children)  # what is learned later names nobody before
     events = event_of_each(entry for entry, _day in known)
     facts = tuple(
         dataclasses.replace(fact, event=events.get(entry.id, entry.id))
@@ -65,8 +68,17 @@ def family_of(
         for fact in _facts(entry, day, reader, names)
     )
     heard = tuple({Heard(entry.agency.kind, day): None for entry, day in known})
-    kept = children or tuple(Child(name) for name in names.children()) or (Child("the child"),)
+    kept = children or tuple(Child(name) for name in names.children()) or (Child(NO_NAME),)
     return Family(kept, names.parents(known), facts, heard, only_the_latest, names.may_be, names.unnamed)
+
+
+def children_not_asked(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> tuple[str, ...]:
+    """The children whom the entries that a reader knew name, and who are none of those for whom it is asked."""
+    if not children:
+        return ()
+    known = [entry for entry, _day in as_known_on(entries, reader)]
+    asked = {child.name for child in children}
+    return tuple(name for name in People(known, children).children() if name not in asked)
 
 
 def known_on(entry: Entry) -> datetime.date | None:
@@ -151,15 +163,23 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: People) -> I
         yield dataclasses.replace(base, id=f"{entry.id}:seen", kind=_SIGHTING)
     for told in entry.known_to:
         if told.since <= reader.as_of:
-            yield dataclasses.replace(
-                base, id=f"{entry.id}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
-                agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since,
-                known_lower=told.since,
-            )  # fmt: skip
+            yield from _told(base, told)
     for number, (code, leans) in enumerate(codes):
         fact = _of_code(code, base, names, entry, topics)
         if fact is not None:
             yield dataclasses.replace(fact, id=f"{entry.id}:code:{number}", leans=leans)
+
+
+def _told(base: Fact, told: KnownTo) -> Iterator[Fact]:
+    """That an agency was told of an entry; for some kinds that is a thing of its own, such as a referral received."""
+    known = dataclasses.replace(
+        base, id=f"{base.entry}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
+        agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since, known_lower=told.since,
+    )  # fmt: skip
+    yield known
+    received = terms.kinds_of_the_told().get(base.kind)
+    if received:
+        yield dataclasses.replace(known, id=f"{base.entry}:came:{told.agency.name}", kind=received)
 
 
 def _of_code(code: Code, base: Fact, names: People, entry: Entry, topics: Sequence[str]) -> Fact | None:

@@ -35,6 +35,7 @@ class Happening:
         level: How sure it is.
         strictly_after: Whether the answer must come on a later day (a next visit), not on the same one.
         near: What else it is made of, when that can be much.
+        earliest: The first day from which the time may run, when the day of the event is vague; None when it is not.
     """
 
     facts: tuple[Fact, ...]
@@ -46,6 +47,7 @@ class Happening:
     level: Level
     strictly_after: bool = False
     near: tuple[Stretch, ...] = ()
+    earliest: datetime.date | None = None
 
     def holds(self, entry: str) -> bool:
         """Whether an entry is one of those that it is made of."""

@@ -129,6 +129,7 @@ class InWords:
     def _expected(self, word: Word) -> str:
         expected = word.expected
         about = f" about {_same(expected.same)}" if expected.same else ""
+        about += " (or not saying about what)" if expected.unless_another else ""
         each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
         later = (
             " on a later day"
@@ -159,6 +160,8 @@ class InWords:
             return f"by the day that it sets ({_name(expected.by_the_day)})"
         limit = self._limit(expected.within)
         within = "on the same day" if limit == "the same day" else f"within {limit}"
+        if expected.from_the_event:
+            within += " of that day, however late it was recorded,"
         return within + self._sooner(expected)
 
     def _sooner(self, expected: Expected) -> str:
@@ -173,6 +176,8 @@ class InWords:
     def _circumstance(self, one: Circumstance) -> str:
         match one:
             case Open():
+                if not one.ends.kinds:
+                    return f"once there was {self.entries(one.starts)}"
                 return f"while {self._open(one)} is open"
             case NotOpen():
                 return f"while no {_without_article(self._open(one.what))} is open"
@@ -182,6 +187,8 @@ class InWords:
                 return self._from_age(one.age)
 
     def _open(self, one: Open) -> str:
+        if one.called:
+            return one.called
         things = [_phrase("open", kind, self._english(kind).lower()) for kind in one.starts.kinds]
         return " ".join([_or(things), *(_said(detail) for detail in one.starts.details)])
 

@@ -68,10 +68,12 @@ class People:
         full = {folded(name): name for name in names if not names_nobody(name)}
         self._key: dict[str, str] = {}
         self.may_be: dict[str, frozenset[str]] = {}
+        self.some_have_two_names = False
         for short, name in full.items():
             words = set(short.split())
             fuller = [other for other in full if other != short and words < set(other.split())]
             self._key[short] = full[fuller[0]] if len(fuller) == 1 else name
+            self.some_have_two_names = self.some_have_two_names or bool(fuller)
             if len(fuller) > 1:
                 self.may_be[name] = frozenset({name, *(full[one] for one in fuller)})
         for short in full:

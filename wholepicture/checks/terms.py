@@ -37,6 +37,17 @@ def own_kinds() -> tuple[str, ...]:
     return tuple(_raw()["kinds"])
 
 
+def kinds_of_the_told() -> Mapping[str, str]:
+    """The kind of the fact that an entry of a kind is for each agency that was told of it ("referral_received")."""
+    return dict(_raw()["told"])
+
+
+@functools.cache
+def kinds_of_telling() -> tuple[str, ...]:
+    """The kinds of facts that an agency was told of an entry."""
+    return ("made_known", *kinds_of_the_told().values())
+
+
 def agencies_of(each: str) -> tuple[str, ...]:
     """The agencies of a list of which each is expected."""
     return tuple(_raw()["each"][each])

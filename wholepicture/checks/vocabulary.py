@@ -10,6 +10,9 @@
 
 Every word ends in what is expected: which entries answer it, about the same what, and by when. A rule made of these
 words is data: both engines (`plain` for one family, `population` for a whole area) read the same rule.
+
+The time for an answer runs from the day on which it was known that one was needed; for a clock of statute or of a
+local procedure it runs from the event (`from_the_event`), however late that was written down.
 """
 
 from __future__ import annotations
@@ -93,6 +96,10 @@ class Entries:
         """Without those whose details say this; one without the detail counts."""
         return self._with(details, never=True, if_missing="yes")
 
+    def surely_not(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say this; one without the detail cannot decide."""
+        return self._with(details, never=True, if_missing="unsure")
+
     def having(self, detail: str) -> Entries:
         """Only those that say anything for a detail."""
         return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
@@ -121,10 +128,17 @@ def entries(*kinds: str) -> Entries:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Open:
-    """While something is open: from an entry that starts it to one that ends it."""
+    """While something is open: from an entry that starts it to one that ends it.
+
+    Args:
+        starts: What starts it.
+        ends: What ends it; no kinds of entries: nothing ever does.
+        called: What it is called ("a plan"); "" to say it by what starts it.
+    """
 
     starts: Entries
     ends: Entries
+    called: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -180,6 +194,8 @@ class Expected:
         later: It must come on a later day: the next of its kind, and not another report of the same.
         earlier: One that surely came before counts as well, by so long at most, by the name of the limit: who is in the
             current assessment is no longer unknown.
+        from_the_event: The time runs from the day on which it happened, and not from the day on which it was known.
+        unless_another: An answer that does not say what it is about counts; one that says another thing does not.
     """
 
     by: Entries
@@ -194,6 +210,8 @@ class Expected:
     needs_of_topic: bool = False
     later: bool = False
     earlier: str = ""
+    from_the_event: bool = False
+    unless_another: bool = False
 
     @property
     def parts(self) -> tuple[Entries, ...]:
@@ -216,9 +234,14 @@ def answer(
     needs_of_topic: bool = False,
     later: bool = False,
     earlier: str = "",
+    from_the_event: bool = False,
+    unless_another: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, also, instead, names, same, sooner, by_the_day, needs, needs_of_topic, later, earlier)
+    return Expected(
+        by, within, also, instead, names, same, sooner, by_the_day, needs, needs_of_topic, later, earlier,
+        from_the_event, unless_another,
+    )  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -373,11 +396,13 @@ class Limb:
         name: Within the check; "" when there is only one.
         when: The condition.
         shows: "The record does not show ..." for this part, without these words.
+        off: Why it is switched off, until a partnership gives its own limit for it; "" when it is not.
     """
 
     name: str
     when: Word
     shows: str
+    off: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.begun import Begun
+from wholepicture.checks.day_said import day_said
 from wholepicture.checks.ended import any_end, with_their_ends
 from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.happening import Again, Happening, contradictions, of_one, repeated, returns
@@ -29,6 +30,7 @@ from wholepicture.checks.vocabulary import (
     Unchanged,
     Word,
 )
+from wholepicture.timescales.working_days import FIRST_DAY
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
@@ -108,20 +110,22 @@ def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
 def _single(trigger: Entries, word: Unanswered, asked: Asked) -> Iterator[Happening]:
     for fact, level in asked.matching(trigger):
         one = of_one(fact, level, fact.key(word.expected.same))
-        yield (
-            dataclasses.replace(one, base=_day_said(fact, word.expected.by_the_day))
-            if word.expected.by_the_day
-            else one
-        )
+        if word.expected.by_the_day:
+            one = dataclasses.replace(one, base=day_said(fact.details.get(word.expected.by_the_day)))
+        elif word.expected.from_the_event:
+            one = _from_the_event(one, asked.as_of)
+        yield one
 
 
-def _day_said(fact: Fact, detail: str) -> datetime.date | None:
-    """The day that a detail names; None when it names none."""
-    value = fact.details.get(detail)
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _from_the_event(one: Happening, as_of: datetime.date) -> Happening:
+    """A happening whose time runs from the day of its event: from the last such day, and perhaps from the first.
+
+    An event without a day stands at the day on which it was known. Days to come, and days for which no calendar is
+    kept, stand at the edge: what is said is the same, and no limit has to be counted where it cannot be.
+    """
+    last = min(max(one.upper or one.known, FIRST_DAY), as_of)
+    first = min(max(one.lower or last, FIRST_DAY), last)
+    return dataclasses.replace(one, base=last, earliest=first)
 
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:

@@ -58,6 +58,7 @@ class AskedFor:
         ages: The names of the limits that are ages.
         days: The details that say by which day an answer is due.
         said_limits: The names of the limits that are counted from such a day.
+        event_limits: The names of the limits that are counted from the day of an event.
     """
 
     of_checks: tuple[OfCheck, ...]
@@ -70,6 +71,7 @@ class AskedFor:
     ages: tuple[str, ...]
     days: tuple[str, ...]
     said_limits: frozenset[str]
+    event_limits: frozenset[str]
 
 
 def asked_for(checks: Iterable[Check]) -> AskedFor:
@@ -103,6 +105,7 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         limits=tuple(sorted({one for of in expected for one in _limits(of)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
         said_limits=frozenset(one for of in expected if of.by_the_day for one in _limits(of)),
+        event_limits=frozenset(one for of in expected if of.from_the_event for one in _limits(of)),
         days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
     )
 

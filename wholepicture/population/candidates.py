@@ -55,7 +55,8 @@ def _of_part(word: Word, asked: Asked) -> ir.Table:
     if same == _PARENT:
         return _covering_listed(found, _listed(asked, _ADULTS))
     if same != _PERSON:
-        return _rows(found, key(found, same) if same else ibis.null("string"))
+        about = key(found, same) if same else ibis.null("string")
+        return _rows(found, about.nullif("") if word.expected.unless_another else about)
     return _about_people(found, asked)
 
 
@@ -118,13 +119,18 @@ def _covering_listed(found: ir.Table, listed: ir.Table) -> ir.Table:
 def _covering_children(word: MissingFor, asked: Asked) -> ir.Table:
     """A fact covers each child whom it names; one that names nobody may cover any child of the family."""
     same = word.expected.same
-    found = matching(asked.facts.of_family, word.expected.by, asked.facts.details, [same])
+    found = matching(asked.facts.of_family, word.expected.by, asked.facts.details, [same], word.trigger)
+    listed = _listed(asked, word.named_in)
     named = asked.facts.named.select(l_entry="entry", l_item="person")
-    named = named.union(_listed(asked, word.named_in)).distinct()
+    named = named.union(listed).distinct()
     child = asked.facts.children.select("child", child_name="name", in_family="family")
     each = found.join(named, found.entry == named.l_entry)
     each = each.join(child, [each.l_item == child.child_name, each.family == child.in_family])
     nobody = found.anti_join(named, found.entry == named.l_entry)
+    # Whom a document covers its list says, and not the people who stand beside it.
+    document = found.filter(found.trigger_level > NO)
+    document = document.semi_join(named, document.entry == named.l_entry)
+    nobody = nobody.union(document.anti_join(listed, document.entry == listed.l_entry))
     nobody = nobody.join(child, nobody.family == child.in_family)
     perhaps = ibis.least(nobody.level, level(PERHAPS))
     about_each = key(each, same) if same else ibis.null("string")

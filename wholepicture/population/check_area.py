@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from wholepicture.checks.facts_of_entries import Reader
+from wholepicture.checks.in_force import in_force
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.vocabulary import Check, Limb
 from wholepicture.population.asked import Asked, asked_about
@@ -79,7 +80,7 @@ def area_of(
         checks: The checks.
         limits: Their limits.
     """
-    every = tuple(checks)
+    every = in_force(checks, limits)
     wanted = asked_for(every)
     spelled = spelled_in(engine, tables["entry_details"], wanted.every)
     facts = facts_of(Source(engine, tables, reader, wanted, limits.days(_BEFORE_BIRTH), spelled))

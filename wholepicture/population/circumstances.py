@@ -32,7 +32,7 @@ def standing(found: ir.Table, only: Sequence[Circumstance], asked: Asked) -> ir.
             known=ibis.coalesce(ibis.greatest(found.known, found.one_since), found.known),
         )
         found = found.filter(found.level > NO).drop("one_level", "one_since")
-    moves = found.base == found.was_known
+    moves = (found.base == found.was_known) & found.earliest.isnull()
     base = ibis.ifelse(holds(moves), ibis.greatest(found.base, found.known), found.base)
     return found.mutate(base=base).select(*columns)
 

@@ -44,6 +44,11 @@ def judge(placed: ir.Table, pairs: ir.Table, needed: ir.Table, asked: Asked) -> 
     came = _came(pairs)
     judged = _complete(_beside(placed, came))
     undated = judged.base.isnull()
+    may_be_in_time = ibis.coalesce(judged.sure_known, ibis.literal(asked.as_of)) <= judged.due
+    judged = judged.mutate(
+        crosses=may_be_in_time & (judged.first_due < ibis.coalesce(judged.sure_known, ibis.literal(asked.as_of))),
+        due=ibis.ifelse(may_be_in_time, judged.first_due, judged.due),
+    )
     in_time = ibis.ifelse(undated, judged.sure_known.notnull(), judged.sure_known <= judged.due)
     judged = judged.mutate(
         opened=ibis.ifelse(undated, judged.known + 1, ibis.greatest(judged.due + 1, judged.known)),
@@ -64,11 +69,18 @@ def _beside(placed: ir.Table, more: ir.Table) -> ir.Table:
 
 
 def with_due(placed: ir.Table, asked: Asked) -> ir.Table:
-    """Happenings with the day by which their answer is due; what nothing dates stands at the day of knowing."""
+    """Happenings with the day by which their answer is due; what nothing dates stands at the day of knowing.
+
+    `first_due` is that day when it is reckoned from the first day of a vague event.
+    """
     due = asked.due.rename(due_within="within", due_base="base")
     placed = placed.left_join(due, [placed.within == due.due_within, placed.base == due.due_base])
     due_on = ibis.ifelse(placed.base.isnull(), placed.known, ibis.coalesce(placed.due, placed.base))
-    return placed.mutate(due=due_on).drop("due_within", "due_base", "within")
+    placed = placed.mutate(due=due_on).drop("due_within", "due_base")
+    first = asked.due.rename(first_within="within", first_base="base", first_due="due")
+    placed = placed.left_join(first, [placed.within == first.first_within, placed.earliest == first.first_base])
+    first_due = ibis.coalesce(placed.first_due, placed.earliest, placed.due)
+    return placed.mutate(first_due=first_due).drop("first_within", "first_base", "within", "earliest")
 
 
 def answers(placed: ir.Table, candidate: ir.Table, members: ir.Table, listed: ir.Table | None) -> ir.Table:
@@ -182,7 +194,7 @@ def _said(judged: ir.Table) -> ir.Table:
     because = ibis.cases(
         (undated | (judged.level == PERHAPS), Because.UNSURE.value),
         (unheard, Because.NOT_HEARD.value),
-        (sure & (judged.sure_lower <= judged.due), Because.DATES.value),
+        (judged.crosses | (sure & (judged.sure_lower <= judged.due)), Because.DATES.value),
         (~sure & judged.maybe, Because.MAYBE_ANSWERED.value),
         else_="",
     )
@@ -193,4 +205,4 @@ def _said(judged: ir.Table) -> ir.Table:
         opened=ibis.ifelse(judged.in_time, ibis.null("int32"), opened.cast("int32")),
         closed=ibis.coalesce(judged.sure_known, ibis.literal(STILL_OPEN)).cast("int32"),
     )
-    return judged.drop("sure_known", "sure_lower", "heard", "needs", "in_time", "maybe")
+    return judged.drop("sure_known", "sure_lower", "heard", "needs", "in_time", "maybe", "crosses", "first_due")

@@ -143,7 +143,10 @@ def _all_facts(source: Source, entries: ir.Table, present: ir.Table, details: De
         seen = described.filter(details.says(described, "seen", ["yes"]) & described.kind.notin(_VISITS))
         parts.append(_as_kind(seen, SIGHTING, ":seen"))
     if MADE_KNOWN in kinds:
-        parts.append(_told(source, described))
+        parts.append(_told(source, described, MADE_KNOWN, ":to:"))
+    for of, received in terms.kinds_of_the_told().items():
+        if received in kinds:
+            parts.append(_told(source, described.filter(described.kind == of), received, ":came:"))
     parts.append(_of_codes(described, codes, topics, kinds, details))
     found = functools.reduce(lambda one, other: one.union(other), parts)
     return found.filter(found.kind.isin(sorted(kinds)))
@@ -301,7 +304,7 @@ def _as_kind(found: ir.Table, kind: str, part: str) -> ir.Table:
     )
 
 
-def _told(source: Source, described: ir.Table) -> ir.Table:
+def _told(source: Source, described: ir.Table, kind: str, part: str) -> ir.Table:
     told = source.tables["entry_known_to"]
     told = told.select(told_entry="entry", told_agency="agency", told_kind="agency_kind", since=day_number(told.since))
     told = told.filter(told.since <= source.as_of)
@@ -311,8 +314,8 @@ def _told(source: Source, described: ir.Table) -> ir.Table:
     )
     return found.select(
         *_columns(found),
-        kind=ibis.literal(MADE_KNOWN),
-        part=ibis.literal(":to:") + found.told_agency,
+        kind=ibis.literal(kind),
+        part=ibis.literal(part) + found.told_agency,
         topic=ibis.literal(""),
         person=_person(found, found.kind),
         leans=ibis.literal(value=False),

@@ -84,6 +84,8 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
     table = found.table
     if found.members is not None:
         table = table.mutate(**{name: ibis.null(kind) for name, kind in _MEMBER.items()})
+    if "earliest" not in table.columns:  # what is made of several facts runs from the day on which it was known
+        table = table.mutate(earliest=ibis.null("int32"))
     table = standing(table, word.only, asked)
     table = limit_names(table, word.expected.within, [(one.within, one.when) for one in word.expected.sooner], asked)
     strictly = word.expected.later or isinstance(word, Silent | Unchanged)
@@ -91,7 +93,7 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
         limb=ibis.literal(number).cast("int16"),
         **{name: table[name] for name in KEYS},
         family="family", entry="entry", about="about", lower="lower", upper="upper", known=table.known.cast("int32"),
-        base=table.base.cast("int32"), level=table.level.cast("int8"), within="within",
+        base=table.base.cast("int32"), earliest="earliest", level=table.level.cast("int8"), within="within",
         strictly=ibis.literal(int(strictly)).cast("int8"), own_counts=ibis.literal(isinstance(word, MissingFor)),
         earlier=ibis.literal(asked.limits.days(word.expected.earlier) if word.expected.earlier else -1).cast("int32"),
         parts=ibis.literal(1 + len(word.expected.also)),

@@ -26,7 +26,9 @@ from wholepicture.checks.vocabulary import (
 from wholepicture.population import several
 from wholepicture.population.asked import Asked
 from wholepicture.population.ended import with_their_ends
+from wholepicture.population.known import number_of
 from wholepicture.population.levels import DETAIL, PERHAPS, SURE, holds, key, least, level, matching, order_level
+from wholepicture.timescales.working_days import FIRST_DAY
 
 KEYS = ("child", "k1", "k2")
 _EACH_CHILD = "child"
@@ -56,6 +58,7 @@ def of_one(
     *,
     base: ir.IntegerValue | None = None,
     known: ir.IntegerValue | None = None,
+    earliest: ir.IntegerValue | None = None,
     k2: ir.StringValue | str = "",
 ) -> ir.Table:
     """A happening of each single fact.
@@ -65,6 +68,7 @@ def of_one(
         about: What the answer must be about.
         base: The day from which the time runs, when it is not the day on which it was known.
         known: The day on which all of it was known, when it is another than the fact's own.
+        earliest: The first day from which the time may run, when the day of the event is vague.
         k2: What tells apart several happenings of one fact.
     """
     since = found.known if known is None else known
@@ -72,6 +76,7 @@ def of_one(
         child="child", k1="fact", k2=ibis.literal(k2) if isinstance(k2, str) else k2,
         family="family", entry="entry", about=about, lower="lower", upper="upper", known=since,
         base=since if base is None else base, level="level",
+        earliest=ibis.null("int32") if earliest is None else earliest.cast("int32"),
         m_entry="entry", m_lower="lower", m_known="known", m_leans="leans",
     )  # fmt: skip
 
@@ -92,11 +97,21 @@ def happenings(word: Word, asked: Asked) -> Happenings:
 def _single(word: Unanswered, asked: Asked) -> ir.Table:
     found = asked.matching(word.trigger, word.expected.same, word.expected.by_the_day)
     about = key(found, word.expected.same)
+    if word.expected.from_the_event:
+        return _from_the_event(found, word, asked)
     if not word.expected.by_the_day:
         return of_one(found, about)
     said = asked.days_said
     found = found.left_join(said, found[DETAIL + word.expected.by_the_day] == said.words)
     return of_one(found, key(found, word.expected.same), base=found.day)
+
+
+def _from_the_event(found: ir.Table, word: Unanswered, asked: Asked) -> ir.Table:
+    """Happenings whose time runs from the day of their event: from the last such day, and perhaps from the first."""
+    begin = number_of(FIRST_DAY)
+    last = ibis.least(ibis.greatest(ibis.coalesce(found.upper, found.known), begin), asked.as_of)
+    first = ibis.least(ibis.greatest(ibis.coalesce(found.lower, last), begin), last)
+    return of_one(found, key(found, word.expected.same), base=last, earliest=first)
 
 
 def _several(word: Repeated | NotSustained | Contradicted, asked: Asked) -> tuple[ir.Table, ir.Table]:

@@ -155,7 +155,7 @@ def _by_codes(source: Source, entries: ir.Table) -> ir.Table:
 
 
 def _by_telling(source: Source, entries: ir.Table) -> ir.Table | None:
-    bits = [bits for tells, bits in _by(source, lambda check: _begins(check, MADE_KNOWN)) if tells]
+    bits = [bits for tells, bits in _by(source, _begins_by_telling) if tells]
     if not bits:
         return None
     told = source.tables["entry_known_to"].select(told="entry").distinct()
@@ -164,8 +164,8 @@ def _by_telling(source: Source, entries: ir.Table) -> ir.Table | None:
     )
 
 
-def _begins(check: OfCheck, kind: str) -> bool:
-    return any(kind in one.kinds for one in check.beginnings)
+def _begins_by_telling(check: OfCheck) -> bool:
+    return any(kind in one.kinds for one in check.beginnings for kind in terms.kinds_of_telling())
 
 
 def _may_be_any(entries: ir.Table, ones: Iterable[Entries]) -> ir.BooleanValue:
@@ -218,7 +218,8 @@ def _extra(source: Source, reads: dict[str, int]) -> ir.Table:
     seen = details.filter((details.name == "seen") & details.value.isin(source.spelled.of("seen", [True])))
     codes = _coded(source, lambda check: set(check.kinds))
     seen = seen.select(extra_of="entry", extra=ibis.literal(reads.get(SIGHTING, 0)).cast("int64"))
-    told = told.select(extra_of="entry", extra=ibis.literal(reads.get(MADE_KNOWN, 0)).cast("int64"))
+    of_telling = functools.reduce(operator.or_, (reads.get(kind, 0) for kind in terms.kinds_of_telling()))
+    told = told.select(extra_of="entry", extra=ibis.literal(of_telling).cast("int64"))
     every = seen.union(told).union(codes)
     return every.group_by("extra_of").agg(extra=_together(every.extra, source))
 

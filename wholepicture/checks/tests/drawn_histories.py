@@ -152,17 +152,29 @@ def _told(draw: st.DrawFn, happened: DateKnown) -> tuple[KnownTo, ...]:
     return (KnownTo(Agency(agency, agency), since),)
 
 
+def _heard(number: int, around: int) -> Entry:
+    """A note of social care, so that it has been heard."""
+    day = FIRST + datetime.timedelta(weeks=around)
+    return Entry(
+        id=f"e{number:02}", happened=DateKnown.on(day), known_on=day, source=_SOURCE, kind="note", words="",
+        agency=Agency("children_social_care", "children_social_care"),
+    )  # fmt: skip
+
+
 @st.composite
 def _histories(draw: st.DrawFn, rules: Sequence[Rule]) -> list[Entry]:
     """Some twenty entries: for a few rules what they stand on, several times, and sometimes what answers them."""
     entries: list[Entry] = []
+    heard: list[int] = []
     for rule in draw(st.lists(st.sampled_from(rules), min_size=1, max_size=3)):
         around = draw(st.integers(0, 20))
+        heard = [around] if around % 2 else []  # the silence of social care means nothing before it was heard
         for asked, stands_on in rule:
             times = draw(st.sampled_from([1, 2, 3, 4] if stands_on else [0, 0, 1, 2]))
             for _ in range(times):
                 entries.append(draw(_entry(asked, len(entries), [one.id for one in entries], around)))
-    return _some_corrected(draw, entries)
+    corrected = _some_corrected(draw, entries)
+    return [*corrected, *(_heard(len(corrected), around) for around in heard)]
 
 
 def histories_for(*checks: Check) -> st.SearchStrategy[list[Entry]]:

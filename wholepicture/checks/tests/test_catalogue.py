@@ -16,7 +16,6 @@ from wholepicture.chronology.terms import bases, kinds
 from wholepicture.words.codes import codes
 
 CHECKS = every_check()
-OFF = {"PC19.supervision", "PC19.missing-return-interview"}
 OF_THE_ENGINE = {"all.heard", "all.before_birth"}
 
 
@@ -45,7 +44,7 @@ def test_every_limit_is_used_and_every_limit_used_is_there() -> None:
         for part in _parts(check.limbs)
         if isinstance(part, str) and part[:2] == "PC" and "." in part
     }
-    assert used | OFF | OF_THE_ENGINE == set(limits_with().names)
+    assert used | OF_THE_ENGINE == set(limits_with().names)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

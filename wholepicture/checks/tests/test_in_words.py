@@ -131,7 +131,10 @@ def test_entries_in_words(asked: Entries, said: str) -> None:
         (
             "PC19",
             "plan-long",
-            ("There is the start of a plan (child protection); and within 2 years the record shows no end of a plan."),
+            (
+                "There is the start of a plan (child protection); and within 2 years of that day, however late it was "
+                "recorded, the record shows no end of a plan."
+            ),
         ),
     ],
 )

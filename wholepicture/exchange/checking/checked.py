@@ -10,7 +10,7 @@ from pathlib import Path
 from wholepicture.checks.answers import AnsweredGap, GapAnswer, with_answers
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child
-from wholepicture.checks.facts_of_entries import Reader, family_of, known_on
+from wholepicture.checks.facts_of_entries import Reader, children_not_asked, family_of, known_on
 from wholepicture.checks.limits import Limits, LimitsRefused, limits_with
 from wholepicture.checks.plain import Looked, check_family
 from wholepicture.checks.replay import Stretch, replay
@@ -60,6 +60,7 @@ class Checked:
         too_late: How many answers were given after the day that was asked for; they do not count.
         undated: How many entries no check can place in time, because nothing says when they were known.
         decisions_without_a_place: How many decisions about codes fit no entry, or not its text.
+        children_not_asked: The children whom the record names besides, for whom nothing was asked.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Checked:
     too_late: int = 0
     undated: int = 0
     decisions_without_a_place: int = 0
+    children_not_asked: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,7 @@ def check_entries(title: str, given: Sequence[Entry], request: CheckRequest) -> 
         too_late=sum(one.on > until for one in answers),
         undated=sum(known_on(entry) is None for entry in made.entries),
         decisions_without_a_place=made.without_a_place,
+        children_not_asked=children_not_asked(made.entries, made.reader, request.children),
     )
 
 

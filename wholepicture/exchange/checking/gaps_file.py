@@ -70,6 +70,7 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
         "version": GAPS_VERSION,
         "method": METHOD,
         **asked_as_json(checked.title, checked.reader, checked.children),
+        "children_not_asked": list(checked.children_not_asked),
         "gaps": [_gap(one, checks_by_code()[one.gap.check], checked) for one in checked.gaps],
         "looked": [{"check": one.check, "child": one.child, "answer": one.answer.value} for one in checked.looked],
         "answers_without_a_gap": [gap_answer_as_json(one) for one in checked.unmatched],

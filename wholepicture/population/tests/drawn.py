@@ -59,7 +59,8 @@ def _around(limb: Limb) -> Around:
             lengths.append(value)
     core = [of for name in ("trigger", "of", "claim", "then", "said", "seen") if (of := getattr(word, name, None))]
     core = [each for of in core for each in ((of.claim, of.then) if isinstance(of, NotSustained) else (of,))]
-    return Around(limb, (*core * 3, *wanted.every), tuple(lengths))
+    drawn = tuple(one for one in (*core * 3, *wanted.every) if one.kinds)  # nothing ends what is never over
+    return Around(limb, drawn, tuple(lengths))
 
 
 def _words_of(detail: Detail) -> tuple[str | bool | int, ...]:
