@@ -137,4 +137,4 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
 def test_a_limit_of_a_clock_that_is_switched_off_is_taken_and_switches_it_on(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text("[PC19]\nsupervision = { amount = 2, unit = 'months' }\n", encoding="utf-8")
-    assert "PC19.supervision" in limits_with(file).given
+    assert "PC19.supervision" in limits_with((file,)).given
