@@ -9,7 +9,7 @@ import functools
 import sys
 from collections.abc import Callable
 
-from tools.reference_pages import checks, codes, data, dates, limits, tables, words
+from tools.reference_pages import checks, codes, data, dates, details, limits, tables, words
 from tools.reference_pages.page import ROOT
 from wholepicture.checks.catalogue import every_check
 
@@ -20,6 +20,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agencies.md": words.agencies,
     "kinds.md": words.kinds,
     "codes.md": codes.render,
+    "details.md": details.render,
     "data.md": data.render,
     "gaps.md": data.gaps,
     "replay.md": data.replay,

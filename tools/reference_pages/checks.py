@@ -11,7 +11,7 @@ from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.in_words import InWords
 from wholepicture.checks.limits import Limits, Setting, limits_with
 from wholepicture.checks.tests.spec_tables import rows
-from wholepicture.checks.vocabulary import Check
+from wholepicture.checks.vocabulary import Check, Limb
 from wholepicture.chronology.terms import kinds
 from wholepicture.exchange.checking.plain_words import checks_by_code, role_of
 from wholepicture.exchange.writing.dates_in_words import day_in_words
@@ -57,7 +57,7 @@ def _parts(check: Check, limits: Limits) -> Iterator[str]:
     raised = []
     for limb in check.limbs:
         name = f" (`{limb.name}`)" if limb.name else ""
-        raised.append(f"* The record does not show {limb.shows}{name}. {in_words.condition(limb.when)}")
+        raised.append(f"* The record does not show {limb.shows}{name}. {in_words.condition(limb.when)}{_off(limb)}")
     yield "## When it is raised\n\n" + "\n".join(raised)
     yield f"## What closes it\n\n{check.clears_when}"
     yield f"## When it stays silent\n\n{check.silent_when or 'When nothing in the record begins it.'}"
@@ -65,6 +65,10 @@ def _parts(check: Check, limits: Limits) -> Iterator[str]:
     yield f"## When it cannot tell\n\n{cannot}"
     yield _limits(check, limits)
     yield from _histories(check)
+
+
+def _off(limb: Limb) -> str:
+    return f" Switched off until a partnership sets its limit: {limb.off}." if limb.off else ""
 
 
 def _roles(check: Check) -> str:

@@ -24,12 +24,16 @@ class Candidate:
         level: How surely it is an answer to anything.
         about: The keys of all that it surely answers.
         open: Whether it does not say what it is about: then it perhaps answers whatever else there is.
+        perhaps: The keys of what it perhaps answers besides.
+        of_all: Whether it surely answers whatever there is.
     """
 
     fact: Fact
     level: Level
     about: frozenset[str] = frozenset()
     open: bool = False
+    perhaps: frozenset[str] = frozenset()
+    of_all: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,15 +44,21 @@ class Question:
         about: What it must be about, as a key.
         sure_from: An answer whose first day is this or a later one surely came after; None when none surely does.
         perhaps_from: An answer whose last day is earlier surely came before.
+        may_count_from: An answer whose last day is earlier does not count, even where it is surely about the same.
         own: Whether an entry is one of those that are to be answered.
+        names: How surely an answer names what it must name.
         entries: The entries that are to be answered, where they may answer themselves.
+        anybody: Whether it is about somebody who is not named: then whatever is about anybody perhaps answers it.
     """
 
     about: str
     sure_from: datetime.date | None
     perhaps_from: datetime.date
+    may_count_from: datetime.date
     own: Callable[[str], bool]
+    names: Callable[[Fact], Level]
     entries: tuple[str, ...] = ()
+    anybody: bool = False
 
 
 class Answers:
@@ -57,7 +67,6 @@ class Answers:
     Args:
         candidates: The facts that may.
         any_about: Whether they need not be about the same.
-        any_time: Whether one that is surely about the same may have come before as well.
         own_answers: The entries that are to be answered may themselves answer, each whenever it was; None when an
             entry does not answer itself.
     """
@@ -67,66 +76,71 @@ class Answers:
         candidates: Sequence[Candidate],
         *,
         any_about: bool,
-        any_time: bool = False,
         own_answers: bool = False,
     ) -> None:
-        self._any_about, self._any_time, self._own_answers = any_about, any_time, own_answers
+        self._any_about, self._own_answers = any_about, own_answers
         self._all = _Part(candidates)
         self._open = _Part([one for one in candidates if one.open])
+        self._of_all = _Part([one for one in candidates if one.of_all])
         by_key: dict[str, list[Candidate]] = {}
+        perhaps: dict[str, list[Candidate]] = {}
         self._by_entry: dict[str, list[Candidate]] = {}
         for one in candidates:
             self._by_entry.setdefault(one.fact.entry, []).append(one)
             for key in one.about:
                 by_key.setdefault(key, []).append(one)
+            for key in one.perhaps:
+                perhaps.setdefault(key, []).append(one)
         self._by_key = {key: _Part(several) for key, several in by_key.items()}
+        self._perhaps_by_key = {key: _Part(several) for key, several in perhaps.items()}
 
     def first(self, question: Question) -> Fact | None:
         """What surely answers a question and was known first."""
         found = [*self._own(question, Level.SURE)]
-        other = self._sure(question).first(self._sure_from(question), self._left_out(question))
-        return min([*found, other] if other else found, key=lambda fact: (fact.known, fact.id), default=None)
+        left_out = self._left_out(question, Level.SURE)
+        others = (part.first(question.sure_from, left_out) for part in self._sure(question))
+        found.extend(one for one in others if one)
+        return min(found, key=lambda fact: (fact.known, fact.id), default=None)
 
     def may_have_been_known_by(self, question: Question, due: datetime.date) -> bool:
         """Whether anything that surely answers a question may have been known by a day."""
-        others = self._sure(question).may_be_known_by(due, self._sure_from(question), self._left_out(question))
+        left_out = self._left_out(question, Level.SURE)
+        others = any(part.may_be_known_by(due, question.sure_from, left_out) for part in self._sure(question))
         return others or any(fact.known_lower <= due for fact in self._own(question, Level.SURE))
 
     def any_perhaps(self, question: Question) -> bool:
         """Whether anything perhaps answers a question that nothing surely answers."""
-        left_out = self._left_out(question)
+        left_out = self._left_out(question, Level.PERHAPS)
         return any(True for _ in self._own(question, Level.PERHAPS)) or any(
-            part.reaches(datetime.date.min if any_time else question.perhaps_from, left_out)
-            for part, any_time in self._perhaps(question)
+            part.reaches(_since(question, same=same), left_out) for part, same in self._perhaps(question)
         )
 
     def perhaps(self, questions: Sequence[Question]) -> Iterator[Fact]:
         """Everything that perhaps answers any of several questions about the same, which nothing surely answers."""
         for question in questions:
             yield from self._own(question, Level.PERHAPS)
-        for part, any_time in self._perhaps(questions[0]):
-            since = [(datetime.date.min if any_time else one.perhaps_from, self._left_out(one)) for one in questions]
+        for part, same in self._perhaps(questions[0]):
+            since = [(_since(one, same=same), self._left_out(one, Level.PERHAPS)) for one in questions]
             yield from part.reaching(sorted(since, key=lambda one: one[0]))
 
-    def _sure(self, question: Question) -> _Part:
-        return self._all if self._any_about else self._by_key.get(question.about, _NONE)
+    def _sure(self, question: Question) -> tuple[_Part, ...]:
+        return (self._all,) if self._any_about else (self._by_key.get(question.about, _NONE), self._of_all)
 
     def _perhaps(self, question: Question) -> Iterator[tuple[_Part, bool]]:
-        """What may answer, and whether it may whenever it was."""
+        """What may answer, and whether it is about the same, or about one who has the same first name."""
         if self._any_about or not question.about:
-            yield self._all, self._any_about and self._any_time
+            yield self._all, self._any_about
         else:
-            yield self._by_key.get(question.about, _NONE), self._any_time
-            yield self._open, False
+            yield self._by_key.get(question.about, _NONE), True
+            yield self._perhaps_by_key.get(question.about, _NONE), True
+            yield self._of_all, True
+            yield self._all if question.anybody else self._open, False
 
-    def _sure_from(self, question: Question) -> datetime.date | None:
-        return datetime.date.min if self._any_time else question.sure_from
-
-    def _left_out(self, question: Question) -> Callable[[Fact], bool]:
+    def _left_out(self, question: Question, wanted: Level) -> Callable[[Fact], bool]:
         """What does not answer: the entry that is to be answered. To tell of an entry is an act of its own."""
         if self._own_answers:
-            return lambda _fact: False
-        return lambda fact: fact.kind != _MADE_KNOWN and question.own(fact.entry)
+            return lambda fact: question.names(fact) < wanted
+        return lambda fact: question.names(fact) < wanted or (fact.kind != _MADE_KNOWN and question.own(fact.entry))
 
     def _own(self, question: Question, level: Level) -> Iterator[Fact]:
         """What is to be answered and answers itself."""
@@ -136,9 +150,14 @@ class Answers:
                     yield one.fact
 
     def _about(self, one: Candidate, question: Question) -> Level:
-        if self._any_about or question.about in one.about:
+        if self._any_about or one.of_all or question.about in one.about:
             return Level.SURE
-        return Level.PERHAPS if one.open or not question.about else Level.NO
+        perhaps = one.open or question.anybody or not question.about or question.about in one.perhaps
+        return Level.PERHAPS if perhaps else Level.NO
+
+
+def _since(question: Question, *, same: bool) -> datetime.date:
+    return question.may_count_from if same else question.perhaps_from
 
 
 class _Part:

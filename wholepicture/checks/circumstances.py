@@ -27,7 +27,8 @@ def standing(happening: Happening, only: Sequence[Circumstance], asked: Asked) -
         known = max(known, since) if since else known
     if level is Level.NO:
         return None
-    base = max(happening.base, known) if happening.base == happening.known and happening.base else happening.base
+    runs_since_known = happening.base == happening.known and happening.earliest is None
+    base = max(happening.base, known) if happening.base and runs_since_known else happening.base
     return dataclasses.replace(happening, level=level, known=known, base=base)
 
 

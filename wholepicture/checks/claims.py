@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.lanes import Ended, Lane, earlier, first_day, lanes_of, last_day
-from wholepicture.checks.matching import Level, Matched, same_level
+from wholepicture.checks.matching import Level, Matched, akin, same_level
 from wholepicture.checks.searches import Lowest
 
 _Agreeing = tuple[Level, str]
@@ -69,7 +69,9 @@ class Claims:
 
     def _that_may_agree(self, then: Fact) -> Sequence[tuple[_Agreeing, _Claimed]]:
         key = then.key(self._alike)
-        return [*self._of_key.get(key, ()), *self._of_key.get("", ())] if key else self._lanes
+        if not key:
+            return self._lanes
+        return [one for each in (key, *akin(key), "") for one in self._of_key.get(each, ())]
 
     def _place(self, lane: Lane[Matched], then: Fact, wanted: Level) -> tuple[int, int]:
         """From which place of a lane up to which a thing may be the return of its claims."""

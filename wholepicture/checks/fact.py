@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wholepicture.chronology.entry import DetailValue
 
@@ -33,7 +33,7 @@ class Fact:
         about_entry: The entry that it is about: its own, or the one that it answers; "" when it does not say which.
         children: The children whom it names; none: it concerns every child of the family.
         basis: On what it stands; a code of `chronology/terms.toml`.
-        event: The same for two reports of one event.
+        event: The same for two entries that are proposed as reports of one event.
         leans: Whether it stands on a code that a rule suggested and nobody has confirmed.
         details: Typed facts of the kind.
         lists: Details that are several: "covers" (children), "present" (agencies), "people_considered", and
@@ -60,11 +60,11 @@ class Fact:
     lists: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     def key(self, same: str) -> str:
-        """By what it is compared: its "person", "topic", "entry", or the value of a detail; "" for no such thing."""
+        """By what it is compared: its "person" or "parent", "topic", "entry", or the value of a detail; "" for none."""
         match same:
             case "":
                 return ""
-            case "person":
+            case "person" | "parent":
                 return self.person
             case "topic":
                 return self.topic
@@ -106,6 +106,8 @@ class Family:
         facts: What the entries say.
         heard: When each kind of agency recorded anything.
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing: it proves no absence.
+        may_be: The keys that the key of a first name may stand for, when several fuller names have it.
+        unnamed: The keys of people who are not named: each may be anybody.
     """
 
     children: Sequence[Child]
@@ -113,3 +115,19 @@ class Family:
     facts: Sequence[Fact]
     heard: Sequence[Heard]
     only_the_latest: frozenset[str] = frozenset()
+    may_be: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two keys of people may be of one person, and nothing says surely that they are."""
+        if one in self.unnamed or other in self.unnamed:
+            return one != other
+        return bool(self.may_be.get(one, frozenset({one})) & self.may_be.get(other, frozenset({other}))) and (
+            one != other or one in self.may_be
+        )
+
+    def others_meant_by(self, named: Iterable[str]) -> frozenset[str]:
+        """The keys of all who may be meant by some keys because several people have a first name."""
+        named = list(named)
+        full = {other for one in named for other in self.may_be.get(one, ())}
+        return frozenset(full | {one for one in self.may_be if any(self.may_be_one(one, other) for other in named)})

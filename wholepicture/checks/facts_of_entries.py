@@ -5,13 +5,17 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wholepicture.checks import terms
+from wholepicture.checks.details import as_text, implied, meaning_of
 from wholepicture.checks.fact import Child, Fact, Family, Heard
-from wholepicture.chronology.entry import Code, DetailValue, Entry
+from wholepicture.checks.one_event import event_of_each
+from wholepicture.checks.people import People
+from wholepicture.chronology.entry import Code, DetailValue, Entry, KnownTo
 
+NO_NAME = "the child"
+"""Whom the checks are about while nobody has named a child."""
 _AFFIRMED = "affirmed"
 _CONFIRMED = "confirmed"
 _REJECTED = "rejected"
@@ -20,6 +24,7 @@ _VOICE = "voice"
 _MADE_KNOWN = "made_known"
 _SAY_THE_TOPIC = ("topic", "type", "factor")
 _SIGHTING = "sighting"
+_YES = "yes"
 _VISITS = frozenset({"visit", "sighting", "no_access"})
 
 
@@ -50,24 +55,47 @@ def family_of(
     Args:
         entries: The chronology.
         reader: Who reads, and for which day.
-        children: Its children; none: those whom the entries name in the role of a child, else one child without a name.
+        children: Its children; none: those whom the entries that were known name in the role of a child, else one child
+            without a name.
         only_the_latest: Kinds of agencies whose feed holds only the latest of each thing.
     """
     known = list(as_known_on(entries, reader))
-    names = _People(entries, children)
-    facts = tuple(fact for entry, day in known for fact in _facts(entry, day, reader, names))
+    names = People([entry for entry, _day in known], children)  # what is learned later names nobody before
+    events = event_of_each(entry for entry, _day in known)
+    facts = tuple(
+        dataclasses.replace(fact, event=events.get(entry.id, entry.id))
+        for entry, day in known
+        for fact in _facts(entry, day, reader, names)
+    )
     heard = tuple({Heard(entry.agency.kind, day): None for entry, day in known})
-    kept = children or tuple(Child(name) for name in names.children()) or (Child("the child"),)
-    return Family(kept, names.parents(known), facts, heard, only_the_latest)
+    kept = children or tuple(Child(name) for name in names.children()) or (Child(NO_NAME),)
+    return Family(kept, names.parents(known), facts, heard, only_the_latest, names.may_be, names.unnamed)
+
+
+def children_not_asked(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> tuple[str, ...]:
+    """The children whom the entries that a reader knew name, and who are none of those for whom it is asked."""
+    if not children:
+        return ()
+    known = [entry for entry, _day in as_known_on(entries, reader)]
+    asked = {child.name for child in children}
+    return tuple(name for name in People(known, children).children() if name not in asked)
 
 
 def known_on(entry: Entry) -> datetime.date | None:
     """The day on which the agency that holds an entry knew it; None when nothing says.
 
     When the source says neither when the agency knew nor when it wrote it down, the last day on which it can have
-    happened stands for it: an agency cannot have recorded it as done before.
+    happened stands for it: an agency cannot have recorded it as done before. And it cannot have known it before the
+    first day on which it can have happened.
     """
+    if says_known_too_early(entry):
+        return entry.happened.lower
     return entry.known_on or entry.happened.upper
+
+
+def says_known_too_early(entry: Entry) -> bool:
+    """Whether an entry says that it was known before the first day on which it can have happened."""
+    return bool(entry.known_on and entry.happened.lower and entry.known_on < entry.happened.lower)
 
 
 def as_known_on(entries: Iterable[Entry], reader: Reader) -> Iterator[tuple[Entry, datetime.date]]:
@@ -105,7 +133,7 @@ def _known_by(entry: Entry, agency: str | None) -> datetime.date | None:
     return min(told, default=None)
 
 
-def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> Iterator[Fact]:
+def _facts(entry: Entry, day: datetime.date, reader: Reader, names: People) -> Iterator[Fact]:
     """What one entry says."""
     codes = list(_codes(entry, reader))
     topics = _topics(entry, codes)
@@ -124,30 +152,37 @@ def _facts(entry: Entry, day: datetime.date, reader: Reader, names: _People) -> 
         about_entry=_about_entry(entry),
         children=names.children_in(entry),
         basis=entry.basis,
-        event=min([entry.id, *entry.also_recorded_by]),
-        details=_details(entry.details),
+        details=_details(details_of(entry)),
         lists=_lists(entry, names),
     )
     for topic in topics or [""]:
         yield dataclasses.replace(base, id=f"{entry.id}:{topic}", topic=topic)
     if entry.voice.strip():
         yield dataclasses.replace(base, id=f"{entry.id}:voice", kind=_VOICE)
-    if entry.details.get("seen") is True and entry.kind not in _VISITS:
+    if meaning_of("seen", entry.details.get("seen")) == _YES and entry.kind not in _VISITS:
         yield dataclasses.replace(base, id=f"{entry.id}:seen", kind=_SIGHTING)
     for told in entry.known_to:
         if told.since <= reader.as_of:
-            yield dataclasses.replace(
-                base, id=f"{entry.id}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
-                agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since,
-                known_lower=told.since,
-            )  # fmt: skip
+            yield from _told(base, told)
     for number, (code, leans) in enumerate(codes):
         fact = _of_code(code, base, names, entry, topics)
         if fact is not None:
             yield dataclasses.replace(fact, id=f"{entry.id}:code:{number}", leans=leans)
 
 
-def _of_code(code: Code, base: Fact, names: _People, entry: Entry, topics: Sequence[str]) -> Fact | None:
+def _told(base: Fact, told: KnownTo) -> Iterator[Fact]:
+    """That an agency was told of an entry; for some kinds that is a thing of its own, such as a referral received."""
+    known = dataclasses.replace(
+        base, id=f"{base.entry}:to:{told.agency.name}", kind=_MADE_KNOWN, agency=told.agency.name,
+        agency_kind=told.agency.kind, lower=told.since, upper=told.since, known=told.since, known_lower=told.since,
+    )  # fmt: skip
+    yield known
+    received = terms.kinds_of_the_told().get(base.kind)
+    if received:
+        yield dataclasses.replace(known, id=f"{base.entry}:came:{told.agency.name}", kind=received)
+
+
+def _of_code(code: Code, base: Fact, names: People, entry: Entry, topics: Sequence[str]) -> Fact | None:
     says = terms.codes_say().get(code.code)
     if says is None or not says.kind or says.kind == base.kind or code.polarity != _AFFIRMED:
         return None
@@ -176,7 +211,8 @@ def _topics(entry: Entry, codes: Sequence[tuple[Code, bool]]) -> list[str]:
     found = [next((topic for topic in said if topic), "")]
     says = terms.codes_say()
     found.extend(says[code.code].topic for code, _leans in codes if code.code in says)
-    return sorted({topic for topic in found if topic})
+    said_so = {topic for topic in found if topic}
+    return sorted(topic for topic in said_so if not terms.wider_topics().get(topic, frozenset()) & said_so)
 
 
 def _known_lower(entry: Entry, day: datetime.date) -> datetime.date:
@@ -192,89 +228,51 @@ def _about_entry(entry: Entry) -> str:
     return entry.id
 
 
+def details_of(entry: Entry) -> Mapping[str, DetailValue]:
+    """What an entry says in its details, with what the rest of it says just as plainly and a rule asks for.
+
+    With whom a contact was (`with_reporter`), and that who reported is withheld (`reporter_withheld`), is also said by
+    its people; whether a response stands beside
+    it (`response_written`) and whether a visit came without its words (`words_missing`), by the entry itself.
+    """
+    more: dict[str, DetailValue] = {}
+    roles = {one.role for one in entry.people} - terms.child_roles()
+    if entry.kind in terms.kinds_with_somebody() and roles:
+        if roles & terms.reporter_roles():
+            more["with_reporter"] = True
+        elif roles <= terms.parent_roles():
+            more["with_reporter"] = False
+    reporters = {one.person.strip().lower() for one in entry.people if one.role in terms.reporter_roles()}
+    if reporters & terms.names_for_withheld():
+        more["reporter_withheld"] = True
+    if entry.response.strip():
+        more["response_written"] = True
+    if entry.kind in _VISITS and not entry.words.strip() and not entry.voice.strip():
+        more["words_missing"] = True
+    return {**more, **entry.details} if more else entry.details
+
+
 def _details(details: Mapping[str, DetailValue]) -> Mapping[str, DetailValue]:
-    """The details, with yes or no beside each list of which only whether there is one matters."""
+    """The details, with what others imply, and yes or no beside each list of which only that there is one matters."""
     more: dict[str, DetailValue] = {}
     for name, held_in in terms.yes_when_listed().items():
-        given = [details[one] for one in held_in if details.get(one) is not None]
+        cells = [as_text(details[one]).strip().lower() for one in held_in if details.get(one) is not None]
+        given = [cell for cell in cells if cell not in terms.words_for_unknown()]
         if given and details.get(name) is None:
-            more[name] = any(str(one).strip().lower() not in terms.words_for_none() for one in given)
+            more[name] = any(cell not in terms.words_for_none() for cell in given)
+    for one in implied():
+        if details.get(one.says) is None and meaning_of(one.detail, details.get(one.detail)) == one.value:
+            more[one.says] = one.value_said
     return {**details, **more} if more else details
 
 
-def _lists(entry: Entry, names: _People) -> dict[str, frozenset[str]]:
+def _lists(entry: Entry, names: People) -> dict[str, frozenset[str]]:
     details = entry.details
     lists: dict[str, frozenset[str]] = {}
     for name, held_in in terms.list_details().items():
         cells = [details[one] for one in held_in if isinstance(details.get(one), str)]
         items = {part.strip() for cell in cells for part in _SEPARATORS.split(str(cell)) if part.strip()}
         if items:
-            lists[name] = frozenset(names.key(item) for item in items)
-    adults = frozenset(names.key(one.person) for one in entry.people if one.role in terms.adult_roles())
+            lists[name] = frozenset(names.key(item, entry.id) for item in items)
+    adults = frozenset(names.key(one.person, entry.id) for one in entry.people if one.role in terms.adult_roles())
     return {**lists, "adults": adults} if adults else lists
-
-
-def _folded(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one))))
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether every word of one name is in the other."""
-    words, others = set(one.split()), set(other.split())
-    return words <= others or others <= words
-
-
-class _People:
-    """The people of a chronology, by one key each: a first name is the fuller name when only one fuller name has it."""
-
-    def __init__(self, entries: Sequence[Entry], children: Sequence[Child]) -> None:
-        names = dict.fromkeys(
-            present.person.strip() for entry in entries for present in entry.people if present.person.strip()
-        )
-        full = {_folded(name): name for name in names}
-        self._key: dict[str, str] = {}
-        for folded, name in full.items():
-            words = set(folded.split())
-            fuller = [other for other in full if other != folded and words < set(other.split())]
-            self._key[folded] = full[fuller[0]] if len(fuller) == 1 else name
-        for folded in full:
-            called = [child.name for child in children if _same_name(folded, _folded(child.name))]
-            if len(called) == 1:
-                self._key[folded] = called[0]  # "Tredwin, Isla" is the child who was asked for as "Isla"
-        self._entries = entries
-
-    def key(self, name: str) -> str:
-        """The key of a person by a name."""
-        return self._key.get(_folded(name), name.strip())
-
-    def adult_in(self, entry: Entry, kind: str) -> str:
-        """The adult whom an entry of a kind is about; "" when it names none, or the kind is about nobody."""
-        if kind not in terms.kinds_about_an_adult():
-            return ""
-        new = kind in terms.kinds_of_a_new_adult()
-        roles = terms.new_adult_roles() if new else terms.adult_roles()
-        by_role = {present.role: self.key(present.person) for present in reversed(entry.people)}
-        for role in roles:
-            if role in by_role:
-                return by_role[role]
-        mentioned = [self.key(one.name) for one in entry.mentioned if one.name and one.role in roles]
-        return mentioned[0] if mentioned else ""
-
-    def children_in(self, entry: Entry) -> frozenset[str]:
-        """The children whom an entry names."""
-        return frozenset(self.key(one.person) for one in entry.people if one.role in terms.child_roles())
-
-    def children(self) -> list[str]:
-        """Every child whom any entry names, in order."""
-        return sorted({name for entry in self._entries for name in self.children_in(entry)})
-
-    def parents(self, known: Sequence[tuple[Entry, datetime.date]]) -> dict[str, datetime.date]:
-        """Every parent whom an entry that is known names, in order, and since when they were known."""
-        since: dict[str, datetime.date] = {}
-        for entry, day in known:
-            for one in entry.people:
-                if one.role in terms.parent_roles():
-                    name = self.key(one.person)
-                    since[name] = min(day, since.get(name, day))
-        return dict(sorted(since.items()))

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from wholepicture.checks.claims import Claims
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.lanes import Latest, earlier, first_day, last_day
 from wholepicture.checks.matching import Level, Matched
 from wholepicture.checks.near import Near, Stretch, in_any
+
+if TYPE_CHECKING:
+    from wholepicture.checks.settled import Settling
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Happening:
         level: How sure it is.
         strictly_after: Whether the answer must come on a later day (a next visit), not on the same one.
         near: What else it is made of, when that can be much.
+        earliest: The first day from which the time may run, when the day of the event is vague; None when it is not.
     """
 
     facts: tuple[Fact, ...]
@@ -42,10 +47,16 @@ class Happening:
     level: Level
     strictly_after: bool = False
     near: tuple[Stretch, ...] = ()
+    earliest: datetime.date | None = None
 
     def holds(self, entry: str) -> bool:
         """Whether an entry is one of those that it is made of."""
         return any(fact.entry == entry for fact in self.facts) or any(one.holds(entry) for one in self.near)
+
+    def made_of(self) -> Iterator[Fact]:
+        """Every fact of which it is made, some of them more than once."""
+        yield from self.facts
+        yield from (fact for one in in_any(self.near) for fact in one.facts)
 
 
 def of_one(fact: Fact, level: Level, about: str) -> Happening:
@@ -83,44 +94,98 @@ def facts_of(happenings: Sequence[Happening]) -> Iterator[Fact]:
     yield from {fact.id: fact for facts in (listed, beside) for fact in facts}.values()
 
 
-def one_of_each_event(found: Sequence[Happening], alike: str) -> list[Happening]:
-    """Two reports of one event are one: the one that was known first."""
-    first: dict[tuple[str, str], Happening] = {}
-    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
-        first.setdefault((one.facts[-1].event, one.facts[-1].key(alike)), one)
-    return list(first.values())
-
-
-def repeated(
-    found: Sequence[Happening],
-    *,
-    times: int,
-    days: int,
-    alike: str,
-    about: str,
-    differ_in: str,
-    breaks: Sequence[Matched],
-) -> Iterator[Happening]:
-    """Each time the same came again, so many times within so many days.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """How the same must come again.
 
     Args:
-        found: What may be repeated.
         times: How often.
         days: Within how many days before the last of them.
         alike: What they must agree in.
         about: What the answer must be about.
         differ_in: A detail in which the others must differ from the last.
-        breaks: What makes the counting begin again.
     """
-    near = Near(one_of_each_event(found, alike), days=days, alike=alike, differ_in=differ_in, breaks=breaks)
+
+    times: int
+    days: int
+    alike: str
+    about: str
+    differ_in: str = ""
+
+
+_Key = tuple[str, str]
+
+
+def _by_event(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].event, one.facts[-1].key(alike)
+
+
+def _by_entry(one: Happening, alike: str) -> _Key:
+    return one.facts[-1].entry, one.facts[-1].key(alike)
+
+
+def _one_of_each(found: Sequence[Happening], alike: str, key: Callable[[Happening, str], _Key]) -> list[Happening]:
+    """One happening of each event, or of each entry: the surest, then the one that was known first."""
+    first: dict[_Key, Happening] = {}
+    for one in sorted(found, key=lambda one: (-one.level, one.known, one.facts[-1].id)):
+        first.setdefault(key(one, alike), one)
+    return list(first.values())
+
+
+def repeated(
+    found: Sequence[Happening],
+    how: Again,
+    breaks: Sequence[Matched],
+    earlier: Mapping[str, Happening] | None = None,
+) -> Iterator[Happening]:
+    """Each time the same came again, so many times within so many days.
+
+    That two entries tell of one event is a proposal, which nobody need have decided. So the count is sure only where
+    it is reached when they are taken for one; where it is reached only when they are two, it cannot be told.
+
+    Args:
+        found: What may be repeated.
+        how: How often, within how long, and alike in what.
+        breaks: What makes the counting begin again.
+        earlier: By the id of its fact, how one counts while another is the last; None: as it counts when it is.
+    """
+    as_one = _one_of_each(found, how.alike, _by_event)
+    as_two = _one_of_each(found, how.alike, _by_entry)
+    said: set[_Key] = set()
+    for last, happening in _again(as_one, how, breaks, earlier):
+        said.add(_by_event(last, how.alike))
+        yield happening
+    if len(as_two) > len(as_one):
+        for last, happening in _again(as_two, how, breaks, earlier):
+            if _by_event(last, how.alike) not in said:
+                yield dataclasses.replace(happening, level=Level.PERHAPS)
+
+
+def _again(
+    events: Sequence[Happening], how: Again, breaks: Sequence[Matched], earlier: Mapping[str, Happening] | None
+) -> Iterator[tuple[Happening, Happening]]:
+    """The last of each so many events, with all of them together."""
+    near = Near(events, days=how.days, alike=how.alike, differ_in=how.differ_in, breaks=breaks)
+    others = near
+    if earlier is not None:
+        counted = [earlier[one.facts[-1].id] for one in events]
+        others = Near(counted, days=how.days, alike=how.alike, differ_in=how.differ_in, breaks=breaks)
     for lane in near.lanes():
         for last in lane.things:
             for wanted in (Level.SURE, Level.PERHAPS):
-                enough = [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
-                if sum(one.end - one.first for one in enough) >= times:
-                    known = max(near.known_first(enough, wanted, times), last.known)
-                    yield _together(enough, last, known, about, wanted)
+                enough = _near_the_last(last, wanted, near, others)
+                if sum(one.end - one.first for one in enough) >= how.times:
+                    known = max(near.known_first(enough, wanted, how.times), last.known)
+                    yield last, _together(enough, last, known, how.about, wanted)
                     break
+
+
+def _near_the_last(last: Happening, wanted: Level, near: Near, others: Near) -> list[Stretch]:
+    """What lies near a happening, itself as it counts when it is the last, and others as they count while it is."""
+    if others is near:
+        return [*near.of(last, last.level, wanted), *near.itself(last, wanted)]
+    before = (part for one in others.of(last, last.level, wanted) for part in one.without(last.facts[-1].entry))
+    return [*before, *near.alone(last, wanted)]
 
 
 def _together(enough: Sequence[Stretch], last: Happening, known: datetime.date, about: str, level: Level) -> Happening:
@@ -168,22 +233,24 @@ def _day_before(day: datetime.date | None) -> datetime.date:
 
 
 def contradictions(
-    said: Sequence[Matched], seen: Sequence[Happening], *, days: int, alike: str, about: str
+    said: Sequence[Matched], seen: Sequence[Happening], settling: Settling, *, days: int, alike: str, about: str
 ) -> Iterator[Happening]:
     """Each decision that does not fit what had been seen before it.
 
     Args:
         said: The decisions.
         seen: What had been seen.
+        settling: What may have settled it.
         days: How long before the decision at most.
         alike: What both must agree in.
         about: What the answer must be about.
     """
-    near = Near(seen, days=days, alike=alike)
+    near = Near(seen, days=days, alike=alike, apart_by=settling.alike)
     for fact, level in sorted(said, key=_along_the_days):
         decision = of_one(fact, level, fact.key(about))
         for wanted in (Level.SURE, Level.PERHAPS):
-            before = [part for one in near.of(decision, level, wanted) for part in one.without(fact.entry)]
+            parts = (part for one in near.of(decision, level, wanted) for part in one.without(fact.entry))
+            before = [left for part in parts for left in settling.left(part, decision, wanted)]
             if before:
                 known = max(near.known_first(before, wanted, 1), fact.known)
                 seen_before = tuple(dataclasses.replace(one, known_by=known) for one in before)

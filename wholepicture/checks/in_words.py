@@ -70,9 +70,14 @@ class InWords:
             parts.append(f"(held by {_agencies(asked.agencies)})")
         if asked.not_agencies:
             parts.append(f"(held by another agency than {_agencies(asked.not_agencies)})")
-        details = [_said(detail) for detail in asked.details if not detail.never]
+        details = [_said(detail) for detail in asked.details if not detail.never and detail.if_missing != "yes"]
         if details:
             parts.append(" and ".join(details))
+        parts.extend(
+            f"({_said(one).strip('()')}, or not said)"
+            for one in asked.details
+            if not one.never and one.if_missing == "yes"
+        )
         never = [_said(detail) for detail in asked.details if detail.never]
         return " ".join(parts) + (f", other than one {_or(never)}" if never else "")
 
@@ -92,15 +97,25 @@ class InWords:
                 if isinstance(word.seen, NotSustained):
                     return f"{seen}, and within {self._limit(word.before)} there is {self.entries(word.said)}; and"
                 alike = f" on {_same(word.alike)}" if word.alike else ""
-                return f"there is {self.entries(word.said)}, within {self._limit(word.before)} after {seen}{alike}; and"
+                of = " for any child of the family" if word.of_family else ""
+                after = f"within {self._limit(word.before)} after {seen}{of}{alike}{self._unsettled(word)}"
+                return f"there is {self.entries(word.said)}, {after}; and"
+
+    def _unsettled(self, word: Contradicted) -> str:
+        alike = f" on {_same(word.unless_alike)}" if word.unless_alike else ""
+        since = f", and since then {self._none_of(word.unless_since)}{alike}" if word.unless_since else ""
+        if not word.unless_longer_ago:
+            return since
+        return f"{since}, and longer ago than that {self._none_of(word.unless_longer_ago)}{alike}"
 
     def _times(self, word: Repeated) -> str:
         alike = f", in {_same(word.alike)}" if word.alike else ""
         differ = f", each with another {_name(word.differ_in)}" if word.differ_in else ""
+        ended = f", each but the last ended by {self.entries(word.ended)}" if word.ended else ""
         between = f", and in between {self._none_of(word.broken_by)}" if word.broken_by else ""
         return (
             f"this comes {self._limit(word.times)} within {self._limit(word.during)}: "
-            f"{self.entries(word.of)}{alike}{differ}{between}"
+            f"{self.entries(word.of)}{alike}{differ}{ended}{between}"
         )
 
     def _came_back(self, word: NotSustained) -> str:
@@ -114,12 +129,25 @@ class InWords:
     def _expected(self, word: Word) -> str:
         expected = word.expected
         about = f" about {_same(expected.same)}" if expected.same else ""
+        about += " (or not saying about what)" if expected.unless_another else ""
         each = f" for {_phrase('each', word.each)}" if isinstance(word, MissingFor) else ""
-        later = " on a later day" if expected.later else " (or before)" if expected.earlier else ""
-        shows = f"the record shows{each}{about}{later} {self._none_of(expected.by)}"
+        later = (
+            " on a later day"
+            if expected.later
+            else f" (or in the {self._limit(expected.earlier)} before)"
+            if expected.earlier
+            else ""
+        )
+        shows = f"the record shows{each}{about}{later} {self._not_shown(expected)}"
         if isinstance(word, Silent | Unchanged):
-            return f"for {self._limit(expected.within)} {shows}"
+            return f"for {self._limit(expected.within)}{self._sooner(expected)} {shows}"
         return f"{self._when(expected)} {shows}"
+
+    def _not_shown(self, expected: Expected) -> str:
+        if not expected.also:
+            return self._none_of(expected.parts[0])
+        instead = f"; nor, instead of them, {self.entries(expected.instead)}" if expected.instead else ""
+        return f"not all of these: {'; '.join(self.entries(part) for part in (expected.by, *expected.also))}{instead}"
 
     def _none_of(self, asked: Entries) -> str:
         several = self._several(asked)
@@ -131,11 +159,16 @@ class InWords:
         if expected.by_the_day:
             return f"by the day that it sets ({_name(expected.by_the_day)})"
         limit = self._limit(expected.within)
+        within = "on the same day" if limit == "the same day" else f"within {limit}"
+        if expected.from_the_event:
+            within += " of that day, however late it was recorded,"
+        return within + self._sooner(expected)
+
+    def _sooner(self, expected: Expected) -> str:
         sooner: dict[str, list[str]] = {}
         for one in expected.sooner:
             sooner.setdefault(self._limit(one.within), []).append(self._circumstance(one.when))
-        within = "on the same day" if limit == "the same day" else f"within {limit}"
-        return within + "".join(f" ({shorter} {_or(when)})" for shorter, when in sooner.items())
+        return "".join(f" ({other} {_or(when)})" for other, when in sooner.items())
 
     def _circumstances(self, only: Sequence[Circumstance]) -> str:
         return f"; only {' and '.join(self._circumstance(one) for one in only)}" if only else ""
@@ -143,6 +176,8 @@ class InWords:
     def _circumstance(self, one: Circumstance) -> str:
         match one:
             case Open():
+                if not one.ends.kinds:
+                    return f"once there was {self.entries(one.starts)}"
                 return f"while {self._open(one)} is open"
             case NotOpen():
                 return f"while no {_without_article(self._open(one.what))} is open"
@@ -152,6 +187,8 @@ class InWords:
                 return self._from_age(one.age)
 
     def _open(self, one: Open) -> str:
+        if one.called:
+            return one.called
         things = [_phrase("open", kind, self._english(kind).lower()) for kind in one.starts.kinds]
         return " ".join([_or(things), *(_said(detail) for detail in one.starts.details)])
 
@@ -190,7 +227,9 @@ def _said(detail: Detail) -> str:
         return of.get("yes", f"that is {name}")
     if detail.values == (False,):
         return of.get("no", f"that is not {name}")
-    values = _or([_phrase("values", str(value)) for value in detail.values])
+    if detail.never and "never" in of:
+        return of["never"]
+    values = _or(list(dict.fromkeys(_phrase("values", str(value)) for value in detail.values)))
     return of.get("is", f"whose {name} is {{}}").format(values)
 
 
@@ -217,6 +256,8 @@ def _listed(several: Sequence[str]) -> str:
 
 def _needs(expected: Expected) -> str:
     """When silence means nothing: the agencies of which one must have supplied entries."""
+    if expected.needs_of_topic:
+        return " It cannot tell when the service that knows of the matter has supplied no entries."
     if not expected.needs:
         return ""
     if len(expected.needs) == 1:

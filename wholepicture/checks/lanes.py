@@ -27,6 +27,7 @@ class Lane(Generic[_Thing]):
         when: The first and the last day on which one can have happened.
         known: The day on which one was known.
         entry: The entry of one.
+        besides: Other entries of which one is made.
     """
 
     def __init__(
@@ -35,14 +36,18 @@ class Lane(Generic[_Thing]):
         when: Callable[[_Thing], Interval],
         known: Callable[[_Thing], datetime.date],
         entry: Callable[[_Thing], str],
+        besides: Callable[[_Thing], Iterable[str]],
     ) -> None:
         self.things = things
         self.lowers = [first_day(when(thing)[0]) for thing in things]
         self.uppers = [last_day(when(thing)[1]) for thing in things]
         self.known = [known(thing) for thing in things]
         self.places: dict[str, list[int]] = {}
+        self.beside: dict[str, list[int]] = {}
         for place, thing in enumerate(things):
             self.places.setdefault(entry(thing), []).append(place)
+            for other in besides(thing):
+                self.beside.setdefault(other, []).append(place)
 
 
 def lanes_of(
@@ -52,6 +57,7 @@ def lanes_of(
     known: Callable[[_Thing], datetime.date],
     entry: Callable[[_Thing], str],
     alike: Callable[[_Thing], _Common],
+    besides: Callable[[_Thing], Iterable[str]] = lambda _thing: (),
 ) -> list[tuple[_Common, Lane[_Thing]]]:
     """Things in lanes, each lane with what its things have in common.
 
@@ -61,6 +67,7 @@ def lanes_of(
         known: The day on which one was known.
         entry: The entry of one.
         alike: What those of one lane have in common.
+        besides: Other entries of which one is made.
     """
     sorted_in: dict[tuple[_Common, Hashable], list[_Thing]] = {}
     for thing in things:
@@ -73,7 +80,7 @@ def lanes_of(
         return first_day(lower), last_day(upper)
 
     return [
-        (common, Lane(sorted(several, key=by_day), when, known, entry))
+        (common, Lane(sorted(several, key=by_day), when, known, entry, besides))
         for (common, _length), several in sorted_in.items()
     ]
 

@@ -67,6 +67,7 @@ class Limits:
     Args:
         settings: The limits.
         calendar: The working days.
+        given: The names of those that a partnership has set.
     """
 
     _LENGTHS: ClassVar[Mapping[str, relativedelta]] = {
@@ -76,9 +77,12 @@ class Limits:
         "years": relativedelta(years=1),
     }
 
-    def __init__(self, settings: Mapping[str, Setting], calendar: WorkingDays) -> None:
+    def __init__(
+        self, settings: Mapping[str, Setting], calendar: WorkingDays, given: frozenset[str] = frozenset()
+    ) -> None:
         self._settings = dict(settings)
         self.calendar = calendar
+        self.given = given
         self._due = functools.cache(self._due_on)
 
     @property
@@ -208,7 +212,7 @@ def limits_with(files: tuple[Path, ...] = ()) -> Limits:
         read = _read(raw, file.name, base=_own())
         settings |= read
         given |= dict.fromkeys(read, file.name)
-    limits = Limits(settings, WorkingDays(closures))
+    limits = Limits(settings, WorkingDays(closures), frozenset(given))
     if given and (wrong := what_contradicts(limits, given)):
         raise LimitsRefused(wrong)
     return limits

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Sequence
 
+from wholepicture.checks import terms
+from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, may_be_meant, meaning_of, meanings_of
 from wholepicture.checks.fact import Fact
 from wholepicture.checks.vocabulary import Detail, Entries
 
@@ -32,13 +35,13 @@ def level_of(fact: Fact, asked: Entries) -> Level:
 
 
 def _own_level(fact: Fact, asked: Entries) -> Level:
-    if fact.kind not in asked.kinds or (asked.bases and fact.basis not in asked.bases):
+    if fact.kind not in asked.kinds or (asked.bases and fact.basis and fact.basis not in asked.bases):
         return Level.NO
     if (asked.agencies and fact.agency_kind not in asked.agencies) or fact.agency_kind in asked.not_agencies:
         return Level.NO
-    level = Level.SURE
+    level = Level.SURE if fact.basis or not asked.bases else Level.PERHAPS
     if asked.topics:
-        level = _of_topic(fact.topic, asked.topics)
+        level = min(level, _of_topic(fact.topic, asked.topics))
     for detail in asked.details:
         level = min(level, _of_detail(fact, detail))
     return level
@@ -47,16 +50,19 @@ def _own_level(fact: Fact, asked: Entries) -> Level:
 def _of_topic(topic: str, topics: tuple[str, ...]) -> Level:
     if not topic:
         return Level.PERHAPS
-    return Level.SURE if topic in topics else Level.NO
+    return Level.SURE if topic in terms.with_narrower(topics) else Level.NO
 
 
 def _of_detail(fact: Fact, detail: Detail) -> Level:
-    value = fact.details.get(detail.name)
-    if value is None:
+    """Whether a fact's detail says what is asked for: a word that is not understood may be it or not."""
+    said = meaning_of(detail.name, fact.details.get(detail.name))
+    if said == UNSAID:
         return {"unsure": Level.PERHAPS, "yes": Level.SURE, "no": Level.NO}[detail.if_missing]
     if detail.any_value:
-        return Level.SURE
-    return Level.SURE if (value in detail.values) != detail.never else Level.NO
+        return Level.NO if detail.never else Level.SURE
+    if said == NOT_UNDERSTOOD and may_be_meant(detail.name, fact.kind):
+        return Level.PERHAPS
+    return Level.SURE if (said in meanings_of(detail.name, detail.values)) != detail.never else Level.NO
 
 
 class Facts:
@@ -95,7 +101,7 @@ def kinds_of(asked: Entries) -> tuple[str, ...]:
 
 
 def same_level(one: str, other: str, same: str) -> Level:
-    """Whether two keys are of the same thing: perhaps, when either is not said.
+    """Whether two keys are of the same thing: perhaps, when either is not said, or one topic is wider than the other.
 
     Args:
         one: The key of one.
@@ -106,4 +112,23 @@ def same_level(one: str, other: str, same: str) -> Level:
         return Level.SURE
     if not one or not other:
         return Level.PERHAPS
-    return Level.SURE if one == other else Level.NO
+    if one == other:
+        return Level.SURE
+    return Level.PERHAPS if other in akin(one) else Level.NO
+
+
+def narrower(topic: str) -> frozenset[str]:
+    """The topics that a wider one holds; none, when it is no wider topic."""
+    return terms.wider_topics().get(topic, frozenset())
+
+
+@functools.cache
+def wider(topic: str) -> frozenset[str]:
+    """The topics that hold a narrower one."""
+    return frozenset(wide for wide, held in terms.wider_topics().items() if topic in held)
+
+
+@functools.cache
+def akin(key: str) -> frozenset[str]:
+    """The other keys that may be of the same thing as a key: wider and narrower topics."""
+    return narrower(key) | wider(key)

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wholepicture.checks.lanes import Lane, Latest, earlier, first_day, lanes_of, last_day
-from wholepicture.checks.matching import Level, Matched, same_level
+from wholepicture.checks.matching import Level, Matched, akin, same_level
 
 if TYPE_CHECKING:
     from wholepicture.checks.happening import Happening
 
-_Common = tuple[Level, str, str]
-"""What the happenings of a lane have in common: how sure they are, what they are alike in, what they differ in."""
+_Common = tuple[Level, str, str, str]
+"""What the happenings of a lane have in common: how sure they are, what they are alike in, differ in, are apart by."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Stretch:
 
     def holds(self, entry: str) -> bool:
         """Whether an entry is that of one of them."""
-        places = self.lane.places.get(entry, ())
+        places = (*self.lane.places.get(entry, ()), *self.lane.beside.get(entry, ()))
         return any(self.first <= at < self.end and self.lane.known[at] <= self.known_by for at in places)
 
     def without(self, entry: str) -> Iterator[Stretch]:
@@ -111,6 +111,7 @@ class Near:
         alike: What both must agree in.
         differ_in: A detail in which they must differ.
         breaks: What surely came between makes the counting begin again.
+        apart_by: By what they lie in lanes of their own, for whoever asks for stretches of them.
     """
 
     def __init__(
@@ -121,14 +122,16 @@ class Near:
         alike: str,
         differ_in: str = "",
         breaks: Iterable[Matched] = (),
+        apart_by: str = "",
     ) -> None:
         self._span = datetime.timedelta(days=days)
-        self._alike, self._differ_in = alike, differ_in
+        self._alike, self._differ_in, self._apart_by = alike, differ_in, apart_by
         lanes = lanes_of(
             found,
             when=lambda one: (one.lower, one.upper),
             known=lambda one: one.known,
             entry=lambda one: one.facts[-1].entry,
+            besides=lambda one: (fact.entry for fact in one.facts[:-1]),
             alike=self._common,
         )
         self._lanes = [(common, lane) for common, lane in lanes]
@@ -169,10 +172,12 @@ class Near:
 
     def itself(self, last: Happening, wanted: Level) -> list[Stretch]:
         """A happening as one of those near it, where those near must differ from it."""
-        if not self._differ_in:
-            return []
+        return self.alone(last, wanted) if self._differ_in and not self._differs_from_itself(last, wanted) else []
+
+    def alone(self, last: Happening, wanted: Level) -> list[Stretch]:
+        """A happening alone, where it lies near itself: always, unless its own dates are too vague."""
         for common, lane in self._that_may_agree(last):
-            if self._differ_level(common, last) >= wanted or self._alike_level(common, last) < wanted:
+            if self._alike_level(common, last) < wanted:
                 continue
             for at in lane.places.get(last.facts[-1].entry, ()):
                 if lane.things[at] is last:
@@ -197,23 +202,28 @@ class Near:
 
     def _that_may_agree(self, last: Happening) -> Sequence[tuple[_Common, Lane[Happening]]]:
         key = last.facts[-1].key(self._alike)
-        return [*self._of_key.get(key, ()), *self._of_key.get("", ())] if key else self._lanes
+        if not key:
+            return self._lanes
+        return [one for each in (key, *akin(key), "") for one in self._of_key.get(each, ())]
 
     def _common(self, one: Happening) -> _Common:
         fact = one.facts[-1]
-        return one.level, fact.key(self._alike), fact.key(self._differ_in)
+        return one.level, fact.key(self._alike), fact.key(self._differ_in), fact.key(self._apart_by)
 
     def _agree(self, common: _Common, last: Happening) -> Level:
         return min(self._alike_level(common, last), self._differ_level(common, last))
 
     def _alike_level(self, common: _Common, last: Happening) -> Level:
-        level, key, _other = common
+        level, key, *_others = common
         return min(level, same_level(key, last.facts[-1].key(self._alike), self._alike))
+
+    def _differs_from_itself(self, last: Happening, wanted: Level) -> bool:
+        return self._differ_level(self._common(last), last) >= wanted
 
     def _differ_level(self, common: _Common, last: Happening) -> Level:
         if not self._differ_in:
             return Level.SURE
-        _level, _key, mine = common
+        mine = common[2]
         theirs = last.facts[-1].key(self._differ_in)
         if not mine or not theirs:
             return Level.PERHAPS

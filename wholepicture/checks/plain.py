@@ -18,6 +18,7 @@ from wholepicture.checks.fact import Child, Fact, Family
 from wholepicture.checks.gap import Answer, Because, Gap
 from wholepicture.checks.happening import facts_of
 from wholepicture.checks.heard_of import HeardOf
+from wholepicture.checks.in_force import in_force
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts
 from wholepicture.checks.vocabulary import Check, Limb
@@ -61,7 +62,7 @@ def check_family(family: Family, checks: Iterable[Check], limits: Limits, as_of:
         limits: Their limits.
         as_of: The day.
     """
-    every = list(checks)
+    every = in_force(checks, limits)
     of_family = Facts(family.facts)
     heard = HeardOf(family.heard)
     gaps: list[Gap] = []

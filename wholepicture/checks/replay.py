@@ -11,10 +11,12 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wholepicture.checks.fact import Child, Family
-from wholepicture.checks.facts_of_entries import Reader, as_known_on, family_of
+from wholepicture.checks.facts_of_entries import NO_NAME, Reader, as_known_on, family_of
 from wholepicture.checks.gap import Answer, Gap
 from wholepicture.checks.limits import Limits
+from wholepicture.checks.people import People
 from wholepicture.checks.plain import check_family
+from wholepicture.checks.terms import kinds_of_telling
 from wholepicture.checks.vocabulary import Check
 from wholepicture.chronology.entry import Entry
 
@@ -106,21 +108,28 @@ def _goes_on(stretch: Stretch, gap: Gap | None, first: datetime.date) -> bool:
 
 
 def _families(entries: Sequence[Entry], reader: Reader, children: Sequence[Child]) -> Callable[[datetime.date], Family]:
-    """What gives the family as it was known on a day. Without corrections it is read once, and sieved by the day."""
+    """What gives the family as it was known on a day. It is read once, and sieved by the day.
+
+    Where there are corrections, or somebody has a name and a fuller one, it is read anew for each day.
+    """
 
     def read(day: datetime.date) -> Family:
         return family_of(entries, dataclasses.replace(reader, as_of=day), children=children)
 
-    if any(entry.replaces for entry in entries):
+    if any(entry.replaces for entry in entries) or People(entries, children).some_have_two_names:
         return read
     whole = read(reader.as_of)
 
     def sieved(day: datetime.date) -> Family:
-        held = {fact.entry for fact in whole.facts if fact.kind != "made_known" and fact.known <= day}
+        held = {fact.entry for fact in whole.facts if fact.kind not in kinds_of_telling() and fact.known <= day}
+        facts = tuple(fact for fact in whole.facts if fact.known <= day and fact.entry in held)
+        named = {name for fact in facts for name in fact.children}
+        known = children or tuple(child for child in whole.children if child.name in named) or (Child(NO_NAME),)
         return dataclasses.replace(
             whole,
+            children=known,
             parents={name: since for name, since in whole.parents.items() if since <= day},
-            facts=tuple(fact for fact in whole.facts if fact.known <= day and fact.entry in held),
+            facts=facts,
             heard=tuple(one for one in whole.heard if one.known <= day),
         )
 

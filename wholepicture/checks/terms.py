@@ -37,6 +37,17 @@ def own_kinds() -> tuple[str, ...]:
     return tuple(_raw()["kinds"])
 
 
+def kinds_of_the_told() -> Mapping[str, str]:
+    """The kind of the fact that an entry of a kind is for each agency that was told of it ("referral_received")."""
+    return dict(_raw()["told"])
+
+
+@functools.cache
+def kinds_of_telling() -> tuple[str, ...]:
+    """The kinds of facts that an agency was told of an entry."""
+    return ("made_known", *kinds_of_the_told().values())
+
+
 def agencies_of(each: str) -> tuple[str, ...]:
     """The agencies of a list of which each is expected."""
     return tuple(_raw()["each"][each])
@@ -70,6 +81,28 @@ def topic_of(words: object) -> str:
 
 
 @functools.cache
+def wider_topics() -> Mapping[str, frozenset[str]]:
+    """The topics that a wider one holds."""
+    return {wide: frozenset(held) for wide, held in _raw()["wider_topics"].items()}
+
+
+@functools.cache
+def with_narrower(topics: tuple[str, ...]) -> frozenset[str]:
+    """Topics, and all that they hold."""
+    return frozenset(topics).union(*(wider_topics().get(topic, frozenset()) for topic in topics))
+
+
+def services_of(topic: str) -> tuple[str, ...]:
+    """The agencies, or groups of them, that could say how things are on a topic; none: nobody in particular."""
+    return tuple(_raw()["services"].get(topic, ()))
+
+
+def topics_with_services() -> tuple[str, ...]:
+    """The topics on which some service in particular could say how things are."""
+    return tuple(_raw()["services"])
+
+
+@functools.cache
 def list_details() -> Mapping[str, tuple[str, ...]]:
     """The lists of a fact, and the details of an entry that hold them."""
     return {name: tuple(details) for name, details in _raw()["lists"].items()}
@@ -89,6 +122,12 @@ def yes_when_listed() -> Mapping[str, tuple[str, ...]]:
 def words_for_none() -> frozenset[str]:
     """What a cell says when its list is empty."""
     return frozenset(_raw()["words_for_none"]["words"])
+
+
+@functools.cache
+def words_for_unknown() -> frozenset[str]:
+    """What a cell says when nobody can tell what is in its list."""
+    return frozenset(_raw()["words_for_unknown"]["words"])
 
 
 def kinds_of_a_born_child() -> frozenset[str]:
@@ -116,11 +155,49 @@ def parent_roles() -> frozenset[str]:
     return frozenset(_raw()["adults"]["parents"])
 
 
+@functools.cache
+def words_for_nobody_named() -> frozenset[str]:
+    """What stands in the place of a name that nobody knows."""
+    return frozenset(_raw()["adults"]["nobody_named"])
+
+
+def is_named(person: str) -> bool:
+    """Whether a person is called by a name, and not by a word for one that nobody knows."""
+    return person.strip().lower() not in words_for_nobody_named()
+
+
 def child_roles() -> frozenset[str]:
     """Roles of people who are a child of the family."""
     return frozenset(_raw()["adults"]["children"])
 
 
+def reporter_roles() -> frozenset[str]:
+    """Roles of people who are the one who reported."""
+    return frozenset(_raw()["adults"]["reporters"])
+
+
+def names_for_withheld() -> frozenset[str]:
+    """What stands in the place of the name of a person who reported and must not be named."""
+    return frozenset(_raw()["adults"]["reporter_withheld"])
+
+
+def kinds_with_somebody() -> frozenset[str]:
+    """Kinds of entries of which it matters with whom they were."""
+    return frozenset(_raw()["adults"]["kinds_with_somebody"])
+
+
 def kinds_about_an_adult() -> frozenset[str]:
     """Kinds of entries that are about an adult."""
     return frozenset(_raw()["adults"]["kinds"])
+
+
+@functools.cache
+def nobody() -> frozenset[str]:
+    """Words that name nobody."""
+    return frozenset(_raw()["nobody"]["words"])
+
+
+@functools.cache
+def beside_nobody() -> frozenset[str]:
+    """Words that may stand beside those that name nobody."""
+    return frozenset(_raw()["nobody"]["beside"])

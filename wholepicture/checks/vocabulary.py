@@ -10,6 +10,9 @@
 
 Every word ends in what is expected: which entries answer it, about the same what, and by when. A rule made of these
 words is data: both engines (`plain` for one family, `population` for a whole area) read the same rule.
+
+The time for an answer runs from the day on which it was known that one was needed; for a clock of statute or of a
+local procedure it runs from the event (`from_the_event`), however late that was written down.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ class Detail:
         name: Of the detail ("seen").
         values: Any of these.
         never: It must be none of them.
-        any_value: Any value at all counts.
+        any_value: Any value at all counts; with `never`, none does.
         if_missing: Whether an entry without the detail counts: "unsure" (it cannot decide), "yes" or "no".
     """
 
@@ -46,7 +49,7 @@ class Entries:
     Args:
         kinds: Of any of these kinds.
         topics: On any of these topics; none: on any topic or on none.
-        bases: Standing on any of these; none: on anything.
+        bases: Standing on any of these (one that does not say on what cannot decide); none: on anything.
         agencies: Held by any of these kinds of agency; none: by any.
         not_agencies: Held by none of these.
         details: What their details must say, each of them.
@@ -85,13 +88,26 @@ class Entries:
         """Only those whose details say this; one without the detail is passed over."""
         return self._with(details, never=False, if_missing="no")
 
+    def where_said(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say something else; one without the detail counts."""
+        return self._with(details, never=False, if_missing="yes")
+
     def unless(self, **details: Value | tuple[Value, ...]) -> Entries:
         """Without those whose details say this; one without the detail counts."""
         return self._with(details, never=True, if_missing="yes")
 
+    def surely_not(self, **details: Value | tuple[Value, ...]) -> Entries:
+        """Without those whose details say this; one without the detail cannot decide."""
+        return self._with(details, never=True, if_missing="unsure")
+
     def having(self, detail: str) -> Entries:
         """Only those that say anything for a detail."""
         return dataclasses.replace(self, details=(*self.details, Detail(detail, (), if_missing="no", any_value=True)))
+
+    def without(self, detail: str) -> Entries:
+        """Only those that say nothing for a detail."""
+        said_nothing = Detail(detail, (), never=True, if_missing="yes", any_value=True)
+        return dataclasses.replace(self, details=(*self.details, said_nothing))
 
     def or_else(self, *others: Entries) -> Entries:
         """These, and others as well."""
@@ -112,10 +128,17 @@ def entries(*kinds: str) -> Entries:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Open:
-    """While something is open: from an entry that starts it to one that ends it."""
+    """While something is open: from an entry that starts it to one that ends it.
+
+    Args:
+        starts: What starts it.
+        ends: What ends it; no kinds of entries: nothing ever does.
+        called: What it is called ("a plan"); "" to say it by what starts it.
+    """
 
     starts: Entries
     ends: Entries
+    called: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -144,7 +167,7 @@ Circumstance = Open | NotOpen | ChildUnder | ChildAtLeast
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sooner:
-    """A shorter limit, by its name, in some circumstance."""
+    """Another limit, by its name, in some circumstance: mostly a shorter one, or the one that a plan itself sets."""
 
     within: str
     when: Circumstance
@@ -156,38 +179,69 @@ class Expected:
 
     Args:
         by: The entries that answer.
+        also: What is expected besides: the answer is there once there is one of `by` and one of each of these.
+        instead: The entries of which one answers in place of all of them.
+        names: A list of the answer ("entries_named"): where it is there, it must name all but the last of what is to be
+            answered; one that names something else besides may mean them.
         within: The limit, by its name in `limits.toml`.
-        same: They must be about the same "person", "topic", "entry" or detail; "": about the child is enough.
-        sooner: Shorter limits; the first whose circumstance holds.
+        same: They must be about the same "person", "topic", "entry" or detail, or name the same "parent" among those
+            who were there; "": about the child is enough.
+        sooner: Other limits; the first whose circumstance holds.
         by_the_day: A detail that itself says by which day ("review_on"); the limit counts from there.
         needs: Kinds of agency of which one must have been heard before silence means anything.
+        needs_of_topic: One of the services that know of the topic must have been heard (`services` in
+            `checks/terms.toml`): whether a father drinks, the alcohol service could say; of other topics nobody need.
         later: It must come on a later day: the next of its kind, and not another report of the same.
-        earlier: One that surely came before counts as well: who has been assessed is no longer unknown.
+        earlier: One that surely came before counts as well, by so long at most, by the name of the limit: who is in the
+            current assessment is no longer unknown.
+        from_the_event: The time runs from the day on which it happened, and not from the day on which it was known.
+        unless_another: An answer that does not say what it is about counts; one that says another thing does not.
     """
 
     by: Entries
     within: str
+    also: tuple[Entries, ...] = ()
+    instead: Entries | None = None
+    names: str = ""
     same: str = ""
     sooner: tuple[Sooner, ...] = ()
     by_the_day: str = ""
     needs: tuple[str, ...] = ()
+    needs_of_topic: bool = False
     later: bool = False
-    earlier: bool = False
+    earlier: str = ""
+    from_the_event: bool = False
+    unless_another: bool = False
+
+    @property
+    def parts(self) -> tuple[Entries, ...]:
+        """The entries of which there must be one each."""
+        others = (self.instead,) if self.instead else ()
+        return tuple(part.or_else(*others) for part in (self.by, *self.also))
 
 
 def answer(
     by: Entries,
     *,
     within: str,
+    also: tuple[Entries, ...] = (),
+    instead: Entries | None = None,
+    names: str = "",
     same: str = "",
     sooner: tuple[Sooner, ...] = (),
     by_the_day: str = "",
     needs: tuple[str, ...] = (),
+    needs_of_topic: bool = False,
     later: bool = False,
-    earlier: bool = False,
+    earlier: str = "",
+    from_the_event: bool = False,
+    unless_another: bool = False,
 ) -> Expected:
     """What is expected, and by when; see `Expected`."""
-    return Expected(by, within, same, sooner, by_the_day, needs, later, earlier)
+    return Expected(
+        by, within, also, instead, names, same, sooner, by_the_day, needs, needs_of_topic, later, earlier,
+        from_the_event, unless_another,
+    )  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -211,6 +265,8 @@ class Repeated:
         alike: They must agree in this ("topic", a detail); "": any of them.
         differ_in: The others must differ from the last in this detail.
         broken_by: Entries after which the counting begins again.
+        ended: How each but the last must have ended: the first such entry after it says so, and one of that kind that
+            ends nothing recorded stands for what it ended. What nobody ended leaves it untold.
     """
 
     of: Entries
@@ -220,6 +276,7 @@ class Repeated:
     alike: str = ""
     differ_in: str = ""
     broken_by: Entries | None = None
+    ended: Entries | None = None
     only: tuple[Circumstance, ...] = ()
 
 
@@ -270,8 +327,9 @@ class MissingFor:
     """One of several was left out.
 
     Args:
-        each: "child" (every child of the family), "parent" (every known parent), or the name of a list in
-            `checks/terms.toml` (kinds of agencies).
+        each: "child" (every child of the family), "parent" (every known parent), "other_parent" (one whom nobody has
+            named, while fewer than two are: then it cannot be told), or the name of a list in `checks/terms.toml`
+            (kinds of agencies).
         trigger: What should have covered each.
         expected: What covers one of them; the trigger itself may. For a child or an agency it names them in `named_in`.
         named_in: The list of an entry that says whom it covers: "covers", "present".
@@ -294,6 +352,10 @@ class Contradicted:
         before: How long before the decision at most, by the name of the limit (days or weeks).
         expected: What answers it, from the day of the decision.
         alike: Both must agree in this; "": about the child is enough.
+        unless_since: What settles it when it came between the two: nothing is open that was met since.
+        unless_longer_ago: What settles it when it came longer before the decision than `before`.
+        unless_alike: What settles it must agree with what had been seen in this.
+        of_family: What had been seen of any child of the family counts, whichever it names.
     """
 
     said: Entries
@@ -301,6 +363,10 @@ class Contradicted:
     before: str
     expected: Expected
     alike: str = ""
+    unless_since: Entries | None = None
+    unless_longer_ago: Entries | None = None
+    unless_alike: str = ""
+    of_family: bool = False
     only: tuple[Circumstance, ...] = ()
 
 
@@ -330,11 +396,13 @@ class Limb:
         name: Within the check; "" when there is only one.
         when: The condition.
         shows: "The record does not show ..." for this part, without these words.
+        off: Why it is switched off, until a partnership gives its own limit for it; "" when it is not.
     """
 
     name: str
     when: Word
     shows: str
+    off: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wholepicture.checks.answers_in_order import Answers
 from wholepicture.checks.begun import Begun
+from wholepicture.checks.day_said import day_said
+from wholepicture.checks.ended import any_end, with_their_ends
 from wholepicture.checks.fact import Child, Fact, Family
-from wholepicture.checks.happening import Happening, contradictions, of_one, repeated, returns
+from wholepicture.checks.happening import Again, Happening, contradictions, of_one, repeated, returns
 from wholepicture.checks.heard_of import HeardOf
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.matching import Facts, Level, Matched
 from wholepicture.checks.open_spans import OpenSpans
-from wholepicture.checks.terms import agencies_of
+from wholepicture.checks.settled import Settling
+from wholepicture.checks.terms import agencies_of, is_named
 from wholepicture.checks.vocabulary import (
     Contradicted,
     Entries,
@@ -27,9 +30,12 @@ from wholepicture.checks.vocabulary import (
     Unchanged,
     Word,
 )
+from wholepicture.timescales.working_days import FIRST_DAY
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
+_BOTH = 2
 _BEFORE_BIRTH = "all.before_birth"
 
 
@@ -46,7 +52,7 @@ class Asked:
         as_of: The day.
         heard: When agencies were heard of.
         spans_kept: When each thing was open, worked out once.
-        answers_kept: What answers each word, in order, worked out once.
+        answers_kept: What is each part of the answer to each word, in order, worked out once.
     """
 
     family: Family
@@ -57,7 +63,7 @@ class Asked:
     as_of: datetime.date
     heard: HeardOf
     spans_kept: dict[int, OpenSpans] = dataclasses.field(default_factory=dict)
-    answers_kept: dict[int, Answers] = dataclasses.field(default_factory=dict)
+    answers_kept: dict[int, Sequence[Answers]] = dataclasses.field(default_factory=dict)
 
     def spans(self, one: Open) -> OpenSpans:
         """When something was open for the child."""
@@ -104,33 +110,38 @@ def happenings(word: Word, asked: Asked) -> Iterator[Happening]:
 def _single(trigger: Entries, word: Unanswered, asked: Asked) -> Iterator[Happening]:
     for fact, level in asked.matching(trigger):
         one = of_one(fact, level, fact.key(word.expected.same))
-        yield (
-            dataclasses.replace(one, base=_day_said(fact, word.expected.by_the_day))
-            if word.expected.by_the_day
-            else one
-        )
+        if word.expected.by_the_day:
+            one = dataclasses.replace(one, base=day_said(fact.details.get(word.expected.by_the_day)))
+        elif word.expected.from_the_event:
+            one = _from_the_event(one, asked.as_of)
+        yield one
 
 
-def _day_said(fact: Fact, detail: str) -> datetime.date | None:
-    """The day that a detail names; None when it names none."""
-    value = fact.details.get(detail)
-    try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+def _from_the_event(one: Happening, as_of: datetime.date) -> Happening:
+    """A happening whose time runs from the day of its event: from the last such day, and perhaps from the first.
+
+    An event without a day stands at the day on which it was known. Days to come, and days for which no calendar is
+    kept, stand at the edge: what is said is the same, and no limit has to be counted where it cannot be.
+    """
+    last = min(max(one.upper or one.known, FIRST_DAY), as_of)
+    first = min(max(one.lower or last, FIRST_DAY), last)
+    return dataclasses.replace(one, base=last, earliest=first)
 
 
 def _repeated(word: Repeated, asked: Asked) -> Iterator[Happening]:
-    found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
-    return repeated(
-        found,
+    earlier = None
+    if word.ended is None:
+        found = [of_one(fact, level, "") for fact, level in asked.matching(word.of)]
+    else:
+        found, earlier = with_their_ends(asked.matching(word.of), asked.matching(any_end(word.ended)), word.ended)
+    how = Again(
         times=asked.limits.times(word.times),
         days=asked.limits.days(word.during),
         alike=word.alike,
         about=word.expected.same,
         differ_in=word.differ_in,
-        breaks=asked.matching(word.broken_by) if word.broken_by else [],
     )
+    return repeated(found, how, asked.matching(word.broken_by) if word.broken_by else [], earlier)
 
 
 def _returns(word: NotSustained, asked: Asked, about: str) -> list[Happening]:
@@ -149,15 +160,13 @@ def _not_sustained(word: NotSustained, asked: Asked) -> Iterator[Happening]:
     found = _returns(word, asked, word.expected.same)
     if not word.times:
         return iter(found)
-    return repeated(
-        found,
+    how = Again(
         times=asked.limits.times(word.times),
         days=asked.limits.days(word.during),
         alike=word.alike,
         about=word.expected.same,
-        differ_in="",
-        breaks=[],
     )
+    return repeated(found, how, [])
 
 
 def _while_open(word: Silent | Unchanged, asked: Asked) -> Iterator[Happening]:
@@ -184,9 +193,14 @@ def _for_each(word: MissingFor, asked: Asked) -> Iterator[Happening]:
             if not before_pregnancy(fact, asked.child, asked.limits):  # nobody can leave out a child who is yet to come
                 yield of_one(fact, level, fact.key(word.expected.same))
         return
+    parents = {name: since for name, since in asked.family.parents.items() if is_named(name)}
     for fact, level in asked.matching(word.trigger):
+        if word.each == _OTHER_PARENT:
+            if len(parents) < _BOTH:
+                yield of_one(fact, min(level, Level.PERHAPS), "")
+            continue
         if word.each == _EACH_PARENT:
-            for parent, since in asked.family.parents.items():
+            for parent, since in parents.items():
                 known = max(fact.known, since)  # nobody can be missed before anybody knows of them
                 yield dataclasses.replace(of_one(fact, level, parent), known=known, base=known)
             continue
@@ -198,10 +212,17 @@ def _contradicted(word: Contradicted, asked: Asked) -> Iterator[Happening]:
     if isinstance(word.seen, NotSustained):
         seen = _returns(word.seen, asked, word.alike)
     else:
-        seen = [of_one(fact, level, "") for fact, level in asked.matching(word.seen)]
+        facts = asked.of_family if word.of_family else asked.facts
+        seen = [of_one(fact, level, "") for fact, level in facts.matching(word.seen)]
     return contradictions(
         asked.matching(word.said),
         seen,
+        Settling(
+            asked.matching(word.unless_since) if word.unless_since else (),
+            asked.matching(word.unless_longer_ago) if word.unless_longer_ago else (),
+            alike=word.unless_alike,
+            days=asked.limits.days(word.before),
+        ),
         days=asked.limits.days(word.before),
         alike=word.alike,
         about=word.expected.same,

@@ -45,7 +45,16 @@ def check(  # noqa: PLR0917 - one parameter an option is the form that the libra
         write_gaps(checked, folder)
     except (CheckRefused, OutputRefused) as refused:
         stop("check", str(refused))
+    tell_remarks(checked)
     typer.echo(f"Asked for {checked.reader.as_of}. See {folder / 'gaps.html'}.")
+
+
+def tell_remarks(checked: Checked) -> None:
+    """Say on stderr what the chronology says that the checks do not understand."""
+    from wholepicture.exchange.checking.remarks import remark_in_words
+
+    for one in checked.remarks:
+        typer.echo(remark_in_words(one, checked.entries), err=True)
 
 
 def write_gaps(checked: Checked, out: Path, *, chronology: str = "") -> list[Path]:

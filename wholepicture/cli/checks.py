@@ -74,10 +74,12 @@ def show_check(
 
 def _said_of(check: Check, limits: Limits) -> Iterator[tuple[str, list[str]]]:
     """What is said of a check, heading by heading."""
+    from wholepicture.checks.in_force import in_force
     from wholepicture.checks.in_words import InWords
     from wholepicture.chronology.terms import kinds
     from wholepicture.exchange.checking.plain_words import role_of
 
+    [check] = in_force([check], limits)
     in_words = InWords(limits, lambda kind: kinds()[kind].english if kind in kinds() else kind)
     yield f"{check.code} {check.slug}, version {check.version}", [check.notices]
     yield "Why", [f"{of.says} ({of.title}; {_EVIDENCE[of.evidence]})" for of in check.because]

@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow.compute as pc
 
+from wholepicture.checks.day_said import day_said
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.vocabulary import Entries
 from wholepicture.population.asked_for import AskedFor
@@ -17,6 +18,7 @@ from wholepicture.population.engine import Engine
 from wholepicture.population.facts import Facts
 from wholepicture.population.known import number_of
 from wholepicture.population.levels import DETAIL, matching
+from wholepicture.timescales.working_days import FIRST_DAY
 
 REACHED = "reached_"
 _FIRST = datetime.date(1970, 1, 1)
@@ -82,7 +84,8 @@ def _due(engine: Engine, facts: Facts, limits: Limits, as_of: datetime.date, wan
     one before which something is due.
     """
     days = facts.of_child
-    earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min()))
+    lower = {"lower": ibis.greatest(days.lower.min(), number_of(FIRST_DAY))} if wanted.event_limits else {}
+    earliest = engine.fetch(days.agg(known=days.known.min(), upper=days.upper.min(), **lower))
     told = [one for column in earliest.columns for one in column.to_pylist() if one is not None]
     said = _said_days(engine, facts, wanted)
     first, last = min([*told, *said.values(), number_of(as_of)]), max([*said.values(), number_of(as_of)])
@@ -102,10 +105,9 @@ def _said_days(engine: Engine, facts: Facts, wanted: AskedFor) -> dict[str, int]
     for name in wanted.days:
         words = facts.of_child.select(words=facts.of_child[DETAIL + name]).distinct()
         for one in engine.fetch(words).column("words").to_pylist():
-            try:
-                found[one] = number_of(datetime.date.fromisoformat(one))
-            except (TypeError, ValueError):
-                continue
+            day = day_said(one)
+            if day is not None:
+                found[one] = number_of(day)
     return found
 
 

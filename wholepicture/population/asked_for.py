@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from wholepicture.checks.terms import group_of
+from wholepicture.checks.ended import any_end
+from wholepicture.checks.terms import group_of, services_of, topics_with_services
 from wholepicture.checks.vocabulary import (
     Check,
     Contradicted,
@@ -22,7 +23,7 @@ from wholepicture.checks.vocabulary import (
     Word,
 )
 
-_KEYS = {"", "person", "topic", "entry"}
+_KEYS = {"", "person", "parent", "topic", "entry"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class AskedFor:
         ages: The names of the limits that are ages.
         days: The details that say by which day an answer is due.
         said_limits: The names of the limits that are counted from such a day.
+        event_limits: The names of the limits that are counted from the day of an event.
     """
 
     of_checks: tuple[OfCheck, ...]
@@ -69,6 +71,7 @@ class AskedFor:
     ages: tuple[str, ...]
     days: tuple[str, ...]
     said_limits: frozenset[str]
+    event_limits: frozenset[str]
 
 
 def asked_for(checks: Iterable[Check]) -> AskedFor:
@@ -85,12 +88,24 @@ def asked_for(checks: Iterable[Check]) -> AskedFor:
         of_checks=tuple(_of_check(check) for check in checks),
         every=tuple(flat),
         texts=tuple(sorted(texts)),
-        of_person=_kinds(word for word in words if "person" in set(_keys(word))),
-        of_each_child=_kinds(word for word in missing if word.each == "child"),
-        lists=tuple(sorted({word.named_in for word in missing if word.named_in} | {"people_considered"})),
+        of_person=_kinds(word for word in words if {"person", "parent"} & set(_keys(word))),
+        of_each_child=_kinds(
+            word
+            for word in words
+            if (isinstance(word, MissingFor) and word.each == "child")
+            or (isinstance(word, Contradicted) and word.of_family)
+        ),
+        lists=tuple(
+            sorted(
+                {word.named_in for word in missing if word.named_in}
+                | {"people_considered"}
+                | {of.names for of in expected if of.names}
+            )
+        ),
         limits=tuple(sorted({one for of in expected for one in _limits(of)})),
         ages=tuple(sorted({one.age for one in circumstances if not isinstance(one, Open | NotOpen)})),
         said_limits=frozenset(one for of in expected if of.by_the_day for one in _limits(of)),
+        event_limits=frozenset(one for of in expected if of.from_the_event for one in _limits(of)),
         days=tuple(sorted({of.by_the_day for of in expected if of.by_the_day})),
     )
 
@@ -104,9 +119,15 @@ def _of_check(check: Check) -> OfCheck:
     return OfCheck(
         beginnings=tuple(each for word in words for one in _beginnings(word) for each in _flat(one)),
         kinds=frozenset(_kinds(words)),
-        heard=frozenset(kind for word in words for one in word.expected.needs for kind in group_of(one)),
-        parents=any(isinstance(word, MissingFor) and word.each == "parent" for word in words),
+        heard=frozenset(kind for word in words for one in _needs(word.expected) for kind in group_of(one)),
+        parents=any(isinstance(word, MissingFor) and word.each in {"parent", "other_parent"} for word in words),
     )
+
+
+def _needs(expected: Expected) -> tuple[str, ...]:
+    if not expected.needs_of_topic:
+        return expected.needs
+    return tuple(one for topic in topics_with_services() for one in services_of(topic))
 
 
 def _kinds(words: Iterable[Word]) -> tuple[str, ...]:
@@ -126,7 +147,7 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
         case Unanswered() | MissingFor():
             return (word.trigger,)
         case Repeated():
-            return (word.of,)
+            return (word.of, *([any_end(word.ended)] if word.ended else []))
         case NotSustained():
             return (word.claim,)
         case Silent() | Unchanged():
@@ -137,10 +158,10 @@ def _beginnings(word: Word) -> tuple[Entries, ...]:
 
 def _entries(word: Word) -> Iterator[Entries]:
     yield from _beginnings(word)
-    yield word.expected.by
+    yield from word.expected.parts
     match word:
-        case Repeated(broken_by=Entries() as breaks):
-            yield breaks
+        case Repeated():
+            yield from (one for one in (word.broken_by, word.ended) if one)
         case NotSustained():
             yield word.then
         case Silent() | Unchanged():
@@ -149,6 +170,8 @@ def _entries(word: Word) -> Iterator[Entries]:
             yield seen
         case Contradicted(seen=NotSustained() as seen):
             yield from (seen.claim, seen.then)
+    if isinstance(word, Contradicted):
+        yield from (one for one in (word.unless_since, word.unless_longer_ago) if one)
     for one in (*word.only, *(sooner.when for sooner in word.expected.sooner)):
         opened = one.what if isinstance(one, NotOpen) else one
         if isinstance(opened, Open):
@@ -163,6 +186,6 @@ def _keys(word: Word) -> Iterator[str]:
         case NotSustained():
             yield word.alike
         case Contradicted():
-            yield word.alike
+            yield from (word.alike, word.unless_alike)
             if isinstance(word.seen, NotSustained):
                 yield word.seen.alike

@@ -1,12 +1,13 @@
 """What may answer a happening, as rows that are joined to it. Beside `_candidates`, `_is_about` and `_covers`.
 
 A candidate is a row: `a_child`, `a_key` (what it is about, or whom it covers; "" when it does not say, empty when that
-does not matter), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`, `a_known_lower`, `a_level`. A fact about several
-people is several candidates.
+does not matter), `a_part` (of the answer, by number), `a_entry`, `a_fact`, `a_lower`, `a_upper`, `a_known`,
+`a_known_lower`, `a_level`. A fact about several people is several candidates.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 
 import ibis
@@ -19,7 +20,9 @@ from wholepicture.population.levels import NO, PERHAPS, key, level, matching
 
 _EACH_CHILD = "child"
 _EACH_PARENT = "parent"
+_OTHER_PARENT = "other_parent"
 _PERSON = "person"
+_PARENT = "parent"
 _PEOPLE_LISTED = "people_considered"
 _ADULTS = "adults"
 _MADE_KNOWN = "made_known"
@@ -32,14 +35,28 @@ def candidates(word: Word, asked: Asked) -> ir.Table:
         word: The word.
         asked: For which facts and for which day.
     """
+    parts = [
+        dataclasses.replace(word, expected=dataclasses.replace(word.expected, by=by, also=(), instead=None))
+        for by in word.expected.parts
+    ]
+    return _one_after_another(
+        *(_of_part(one, asked).mutate(a_part=ibis.literal(number).cast("int8")) for number, one in enumerate(parts))
+    )
+
+
+def _of_part(word: Word, asked: Asked) -> ir.Table:
+    """Every fact that may be one part of the answer."""
     if isinstance(word, MissingFor):
         return _covering(word, asked)
     same = word.expected.same
     found = asked.matching(word.expected.by, same)
     if isinstance(word, Silent | Unchanged):
         found = found.union(asked.matching(word.while_open.ends, same))
+    if same == _PARENT:
+        return _covering_listed(found, _listed(asked, _ADULTS))
     if same != _PERSON:
-        return _rows(found, key(found, same) if same else ibis.null("string"))
+        about = key(found, same) if same else ibis.null("string")
+        return _rows(found, about.nullif("") if word.expected.unless_another else about)
     return _about_people(found, asked)
 
 
@@ -73,6 +90,8 @@ def _covering(word: MissingFor, asked: Asked) -> ir.Table:
     if word.each == _EACH_CHILD:
         return _covering_children(word, asked)
     found = asked.matching(word.expected.by, trigger=word.trigger)
+    if word.each == _OTHER_PARENT:
+        return _rows(found, ibis.null("string"))
     if word.each == _EACH_PARENT:
         return _covering_listed(found, _listed(asked, _ADULTS, _PEOPLE_LISTED))
     members = {member: sorted(group_of(member)) for member in agencies_of(word.each)}
@@ -100,13 +119,18 @@ def _covering_listed(found: ir.Table, listed: ir.Table) -> ir.Table:
 def _covering_children(word: MissingFor, asked: Asked) -> ir.Table:
     """A fact covers each child whom it names; one that names nobody may cover any child of the family."""
     same = word.expected.same
-    found = matching(asked.facts.of_family, word.expected.by, asked.facts.details, [same])
+    found = matching(asked.facts.of_family, word.expected.by, asked.facts.details, [same], word.trigger)
+    listed = _listed(asked, word.named_in)
     named = asked.facts.named.select(l_entry="entry", l_item="person")
-    named = named.union(_listed(asked, word.named_in)).distinct()
+    named = named.union(listed).distinct()
     child = asked.facts.children.select("child", child_name="name", in_family="family")
     each = found.join(named, found.entry == named.l_entry)
     each = each.join(child, [each.l_item == child.child_name, each.family == child.in_family])
     nobody = found.anti_join(named, found.entry == named.l_entry)
+    # Whom a document covers its list says, and not the people who stand beside it.
+    document = found.filter(found.trigger_level > NO)
+    document = document.semi_join(named, document.entry == named.l_entry)
+    nobody = nobody.union(document.anti_join(listed, document.entry == listed.l_entry))
     nobody = nobody.join(child, nobody.family == child.in_family)
     perhaps = ibis.least(nobody.level, level(PERHAPS))
     about_each = key(each, same) if same else ibis.null("string")

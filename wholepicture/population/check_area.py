@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from wholepicture.checks.facts_of_entries import Reader
+from wholepicture.checks.in_force import in_force
 from wholepicture.checks.limits import Limits
 from wholepicture.checks.vocabulary import Check, Limb
 from wholepicture.population.asked import Asked, asked_about
@@ -17,6 +18,7 @@ from wholepicture.population.engine import Engine
 from wholepicture.population.facts import facts_of
 from wholepicture.population.gaps import of_limbs
 from wholepicture.population.known import Source
+from wholepicture.population.spelled import spelled_in
 
 _BEFORE_BIRTH = "all.before_birth"
 _AT_ONCE = 12  # parts of checks in one query: more makes the query slow to write, fewer makes more queries
@@ -78,8 +80,9 @@ def area_of(
         checks: The checks.
         limits: Their limits.
     """
-    every = tuple(checks)
+    every = in_force(checks, limits)
     wanted = asked_for(every)
-    facts = facts_of(Source(engine, tables, reader, wanted, limits.days(_BEFORE_BIRTH)))
+    spelled = spelled_in(engine, tables["entry_details"], wanted.every)
+    facts = facts_of(Source(engine, tables, reader, wanted, limits.days(_BEFORE_BIRTH), spelled))
     asked = asked_about(engine, facts, limits, reader.as_of, wanted)
     return Area(asked, tuple(Part(check, limb) for check in every for limb in check.limbs))

@@ -12,6 +12,8 @@ from wholepicture.population.asked import Asked, age_column
 from wholepicture.population.happenings import KEYS
 from wholepicture.population.levels import NO, PERHAPS, SURE, by_case, holds, least, level, order_level
 
+_FEW = 2
+
 
 def standing(found: ir.Table, only: Sequence[Circumstance], asked: Asked) -> ir.Table:
     """Happenings as they stand in the circumstances in which their rule counts; without those that do not.
@@ -30,7 +32,7 @@ def standing(found: ir.Table, only: Sequence[Circumstance], asked: Asked) -> ir.
             known=ibis.coalesce(ibis.greatest(found.known, found.one_since), found.known),
         )
         found = found.filter(found.level > NO).drop("one_level", "one_since")
-    moves = found.base == found.was_known
+    moves = (found.base == found.was_known) & found.earliest.isnull()
     base = ibis.ifelse(holds(moves), ibis.greatest(found.base, found.known), found.base)
     return found.mutate(base=base).select(*columns)
 
@@ -40,6 +42,7 @@ def limit_names(found: ir.Table, within: str, sooner: Sequence[tuple[str, Circum
     cases = []
     for number, (name, when) in enumerate(sooner):
         found = _with_circumstance(found, when, asked).drop("one_since").rename({f"sooner_{number}": "one_level"})
+        found = asked.engine.keep(found) if len(sooner) > _FEW else found  # else one query grows too deep to be written
         cases.append((number, name))
     if not cases:
         return found.mutate(within=ibis.literal(within))

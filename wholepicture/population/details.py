@@ -9,22 +9,17 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import ibis
 import ibis.expr.types as ir
 
+from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, closed_details, meaning_of
 from wholepicture.checks.vocabulary import Entries
+from wholepicture.population.spelled import Spelled
 
 SAID = "said_"
 _BITS = 60  # in one column
-
-
-def as_text(value: object) -> str:
-    """A detail as the flat tables hold it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,10 +27,12 @@ class Details:
     """Which bit stands for what.
 
     Args:
-        bits: The number of the bit, by the name of a detail and a value; by the name and "" for "it is there".
+        bits: The number of the bit, by the name of a detail and what it means; by the name and "" for "it is there".
+        spelled: How the values of closed details are spelled.
     """
 
     bits: Mapping[tuple[str, str], int]
+    spelled: Spelled
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,8 +71,10 @@ class Details:
 
     def packed(self, details: ir.Table) -> ir.Table:
         """The bits of each entry: `of_entry`, and the columns."""
-        of_value = self._table([pair for pair in self.bits if pair[1]], "v_")
-        of_name = self._table([pair for pair in self.bits if not pair[1]], "n_")
+        of_value = self._table(dict(self._values()), "v_")
+        of_name = self._table(
+            {(name, ""): [] if name in closed_details() else [(name, "")] for name in self.names}, "n_"
+        )
         found = details.join(of_name, details.name == of_name.n_name)
         found = found.left_join(of_value, [found.name == of_value.v_name, found.value == of_value.v_value])
         sums = {
@@ -84,25 +83,33 @@ class Details:
         }
         return found.group_by(of_entry=found.entry).agg(**sums)
 
-    def _table(self, pairs: list[tuple[str, str]], prefix: str) -> ir.Table:
-        masks = [self.masks([pair]) for pair in pairs]
+    def _values(self) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
+        """What each spelling says; one that says nothing is not there."""
+        yield from ((pair, [pair]) for pair in self.bits if pair[1] and pair[0] not in closed_details())
+        for (name, text), meaning in self.spelled.means.items():
+            yield (name, text), [] if meaning == UNSAID else [(name, ""), (name, meaning)]
+
+    def _table(self, says: Mapping[tuple[str, str], list[tuple[str, str]]], prefix: str) -> ir.Table:
+        masks = [self.masks(pairs) for pairs in says.values()]
         columns: dict[str, list[object]] = {
-            f"{prefix}name": [name for name, _value in pairs],
-            f"{prefix}value": [value for _name, value in pairs],
+            f"{prefix}name": [name for name, _value in says],
+            f"{prefix}value": [value for _name, value in says],
             **{prefix + column: [mask[column] for mask in masks] for column in self.columns},
         }
         types = {name: "int64" if SAID in name else "string" for name in columns}
         return ibis.memtable(columns, schema=ibis.schema(types))
 
 
-def details_of(asked: Iterable[Entries], *more: str) -> Details:
+def details_of(asked: Iterable[Entries], spelled: Spelled, *more: str) -> Details:
     """The bits that some rules need.
 
     Args:
         asked: All entries that they ask for.
+        spelled: How the values of closed details are spelled.
         more: Further details of which yes matters.
     """
-    pairs = {(detail.name, "") for one in asked for detail in one.details}
-    pairs |= {(detail.name, as_text(value)) for one in asked for detail in one.details for value in detail.values}
-    pairs |= {(name, value) for name in more for value in ("", "yes")}
-    return Details({pair: number for number, pair in enumerate(sorted(pairs))})
+    of_rules = [detail for one in asked for detail in one.details]
+    pairs = {(detail.name, value) for detail in of_rules for value in ("", NOT_UNDERSTOOD)}
+    pairs |= {(detail.name, meaning_of(detail.name, value)) for detail in of_rules for value in detail.values}
+    pairs |= {(name, value) for name in more for value in ("", NOT_UNDERSTOOD, "yes")}
+    return Details({pair: number for number, pair in enumerate(sorted(pairs))}, spelled)

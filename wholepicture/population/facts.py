@@ -14,7 +14,8 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks import terms
-from wholepicture.population.details import SAID, Details, as_text, details_of
+from wholepicture.checks.details import as_text, implied
+from wholepicture.population.details import SAID, Details, details_of
 from wholepicture.population.known import Source, day_number
 from wholepicture.population.levels import DETAIL, holds
 from wholepicture.population.relevant import MADE_KNOWN, SIGHTING, VOICE, relevant
@@ -66,7 +67,7 @@ def facts_of(source: Source) -> Facts:
     children = keep(_children(source, read.families))
     listed = keep(_listed(source, entries, present))
     named = keep(_named(present))
-    details = details_of(source.wanted.every, "seen")
+    details = details_of(source.wanted.every, source.spelled, "seen")
     facts = _all_facts(source, entries, present, details)
     of_family = facts.filter(facts.kind.isin(source.wanted.of_each_child))
     return Facts(
@@ -142,7 +143,10 @@ def _all_facts(source: Source, entries: ir.Table, present: ir.Table, details: De
         seen = described.filter(details.says(described, "seen", ["yes"]) & described.kind.notin(_VISITS))
         parts.append(_as_kind(seen, SIGHTING, ":seen"))
     if MADE_KNOWN in kinds:
-        parts.append(_told(source, described))
+        parts.append(_told(source, described, MADE_KNOWN, ":to:"))
+    for of, received in terms.kinds_of_the_told().items():
+        if received in kinds:
+            parts.append(_told(source, described.filter(described.kind == of), received, ":came:"))
     parts.append(_of_codes(described, codes, topics, kinds, details))
     found = functools.reduce(lambda one, other: one.union(other), parts)
     return found.filter(found.kind.isin(sorted(kinds)))
@@ -152,8 +156,7 @@ def _described(source: Source, entries: ir.Table, present: ir.Table, codes: ir.T
     """The entries with what their details say, and the adult whom each names where that matters."""
     said = source.tables["entry_details"].select("entry", "name", "value")
     said = said.semi_join(entries, said.entry == entries.entry)
-    listed = _yes_when_listed(said)
-    packed = details.packed(said.union(listed))
+    packed = details.packed(said.union(_yes_when_listed(said)).union(_implied(said, source)))
     texts = said.filter(said.name.isin(source.wanted.texts))
     texts = texts.group_by(text_of=texts.entry).agg(
         **{DETAIL + name: texts.value.max(where=texts.name == name) for name in source.wanted.texts}
@@ -193,12 +196,23 @@ def _yes_when_listed(said: ir.Table) -> ir.Table:
     """Yes or no beside each list of which only whether there is one matters."""
     parts = []
     for name, lists in terms.yes_when_listed().items():
-        of = said.filter(said.name.isin(lists))
+        of = said.filter(said.name.isin(lists) & said.value.strip().lower().notin(sorted(terms.words_for_unknown())))
         holds = of.value.strip().lower().notin(sorted(terms.words_for_none()))
         some = of.group_by("entry").agg(holds=holds.any())
         given = said.filter(said.name == name).select(given="entry")
         some = some.anti_join(given, some.entry == given.given)
         parts.append(some.select("entry", name=ibis.literal(name), value=ibis.ifelse(some.holds, "yes", "no")))
+    return functools.reduce(lambda one, other: one.union(other), parts)
+
+
+def _implied(said: ir.Table, source: Source) -> ir.Table:
+    """What one detail says of another, where an entry does not say that itself."""
+    parts = []
+    for one in implied():
+        of = said.filter((said.name == one.detail) & said.value.isin(source.spelled.of(one.detail, [one.value])))
+        given = said.filter(said.name == one.says).select(given="entry")
+        of = of.anti_join(given, of.entry == given.given)
+        parts.append(of.select("entry", name=ibis.literal(one.says), value=ibis.literal(one.value_said)))
     return functools.reduce(lambda one, other: one.union(other), parts)
 
 
@@ -233,7 +247,15 @@ def _topics(source: Source, entries: ir.Table, codes: ir.Table) -> ir.Table:
             else_=ibis.null("string"),
         ),
     )
-    return of_details.union(of_codes.filter(of_codes.topic.notnull())).distinct()
+    return _narrowest(of_details.union(of_codes.filter(of_codes.topic.notnull())).distinct())
+
+
+def _narrowest(topics: ir.Table) -> ir.Table:
+    """Without the wider topic where an entry says a narrower one."""
+    wide = [(topics.topic.isin(sorted(held)), one) for one, held in terms.wider_topics().items()]
+    wider = topics.select(narrow_of="entry", wider=ibis.cases(*wide, else_=ibis.null("string")))
+    wider = wider.filter(wider.wider.notnull())
+    return topics.anti_join(wider, [topics.entry == wider.narrow_of, topics.topic == wider.wider])
 
 
 def _topics_called(source: Source, said: ir.Table) -> ir.Table:
@@ -282,7 +304,7 @@ def _as_kind(found: ir.Table, kind: str, part: str) -> ir.Table:
     )
 
 
-def _told(source: Source, described: ir.Table) -> ir.Table:
+def _told(source: Source, described: ir.Table, kind: str, part: str) -> ir.Table:
     told = source.tables["entry_known_to"]
     told = told.select(told_entry="entry", told_agency="agency", told_kind="agency_kind", since=day_number(told.since))
     told = told.filter(told.since <= source.as_of)
@@ -292,8 +314,8 @@ def _told(source: Source, described: ir.Table) -> ir.Table:
     )
     return found.select(
         *_columns(found),
-        kind=ibis.literal(MADE_KNOWN),
-        part=ibis.literal(":to:") + found.told_agency,
+        kind=ibis.literal(kind),
+        part=ibis.literal(part) + found.told_agency,
         topic=ibis.literal(""),
         person=_person(found, found.kind),
         leans=ibis.literal(value=False),

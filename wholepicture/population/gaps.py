@@ -13,8 +13,8 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks.gap import Because
-from wholepicture.checks.terms import group_of
-from wholepicture.checks.vocabulary import Limb, MissingFor, Silent, Unchanged
+from wholepicture.checks.terms import group_of, services_of, topics_with_services
+from wholepicture.checks.vocabulary import Limb, MissingFor, Silent, Unchanged, Word
 from wholepicture.population.asked import Asked
 from wholepicture.population.candidates import candidates
 from wholepicture.population.circumstances import limit_names, standing
@@ -56,10 +56,11 @@ def of_limbs(limbs: Mapping[int, Limb], asked: Asked) -> Found:
     members = [_numbered(of.members, number) for number, of in each.items() if of.members is not None]
     made = keep(_all(members)) if members else _no_members()
     candidate = _all([_numbered(candidates(limb.when, asked), number, "a_limb") for number, limb in limbs.items()])
-    judged = keep(judge(placed, answers(placed.select(*ASKED), candidate, made), _needed(limbs, asked), asked))
+    listed = _listed(limbs, asked)
+    judged = keep(judge(placed, answers(placed.select(*ASKED), candidate, made, listed), _needed(limbs, asked), asked))
     late = keep(judged.filter(judged.opened.notnull()))
     gaps = late.group_by(*GROUP).agg(opened=late.opened.min(), due=late.due.min())
-    answering = _answering(late, candidate, made)
+    answering = _answering(late, candidate, made, listed)
     return Found(gaps, _made_of(late, made).union(answering), judged.select("limb", "child").distinct())
 
 
@@ -83,6 +84,8 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
     table = found.table
     if found.members is not None:
         table = table.mutate(**{name: ibis.null(kind) for name, kind in _MEMBER.items()})
+    if "earliest" not in table.columns:  # what is made of several facts runs from the day on which it was known
+        table = table.mutate(earliest=ibis.null("int32"))
     table = standing(table, word.only, asked)
     table = limit_names(table, word.expected.within, [(one.within, one.when) for one in word.expected.sooner], asked)
     strictly = word.expected.later or isinstance(word, Silent | Unchanged)
@@ -90,11 +93,23 @@ def _placed(number: int, limb: Limb, found: Happenings, asked: Asked) -> ir.Tabl
         limb=ibis.literal(number).cast("int16"),
         **{name: table[name] for name in KEYS},
         family="family", entry="entry", about="about", lower="lower", upper="upper", known=table.known.cast("int32"),
-        base=table.base.cast("int32"), level=table.level.cast("int8"), within="within",
+        base=table.base.cast("int32"), earliest="earliest", level=table.level.cast("int8"), within="within",
         strictly=ibis.literal(int(strictly)).cast("int8"), own_counts=ibis.literal(isinstance(word, MissingFor)),
-        earlier=ibis.literal(word.expected.earlier),
-        needs=ibis.literal(bool(word.expected.needs)), **{name: table[name] for name in _MEMBER},
+        earlier=ibis.literal(asked.limits.days(word.expected.earlier) if word.expected.earlier else -1).cast("int32"),
+        parts=ibis.literal(1 + len(word.expected.also)),
+        needs=_needs(table, word), **{name: table[name] for name in _MEMBER},
     )  # fmt: skip
+
+
+def _listed(limbs: Mapping[int, Limb], asked: Asked) -> ir.Table | None:
+    """The entries that answers list, for the parts that ask for it: `l_limb`, `l_entry`, `l_item`."""
+    every = asked.facts.listed
+    found = [
+        _numbered(every.filter(every.list == names).select(l_entry="entry", l_item="item").distinct(), number, "l_limb")
+        for number, limb in limbs.items()
+        if (names := limb.when.expected.names)
+    ]
+    return asked.engine.keep(_all(found)) if found else None
 
 
 def _no_members() -> ir.Table:
@@ -103,14 +118,29 @@ def _no_members() -> ir.Table:
 
 
 def _needed(limbs: Mapping[int, Limb], asked: Asked) -> ir.Table:
+    """The kinds of agency of which one must have been heard, by part; and by topic where that decides (else "")."""
     needed = [
-        (number, kind)
+        (number, topic, kind)
         for number, limb in limbs.items()
-        for kind in sorted({kind for one in limb.when.expected.needs for kind in group_of(one)})
+        for topic, needs in _needs_by_topic(limb.when).items()
+        for kind in sorted({kind for one in needs for kind in group_of(one)})
         if kind not in asked.facts.only_the_latest
     ]
-    columns = {"limb": [number for number, _kind in needed], "agency_kind": [kind for _number, kind in needed]}
-    return ibis.memtable(columns, schema=ibis.schema({"limb": "int16", "agency_kind": "string"}))
+    names = {"limb": "int16", "topic": "string", "agency_kind": "string"}
+    columns = {name: [row[place] for row in needed] for place, name in enumerate(names)}
+    return ibis.memtable(columns, schema=ibis.schema(names))
+
+
+def _needs(table: ir.Table, word: Word) -> ir.BooleanValue:
+    if word.expected.needs_of_topic:
+        return table.about.isin(topics_with_services())
+    return ibis.literal(bool(word.expected.needs))
+
+
+def _needs_by_topic(word: Word) -> dict[str, tuple[str, ...]]:
+    if word.expected.needs_of_topic:
+        return {topic: services_of(topic) for topic in topics_with_services()}
+    return {"": word.expected.needs}
 
 
 def _place(lower: ir.IntegerValue, known: ir.IntegerValue) -> ir.IntegerValue:
@@ -130,18 +160,23 @@ def _made_of(late: ir.Table, made: ir.Table) -> ir.Table:
     return entries.select(*GROUP, "entry", "place", "leans", answers=ibis.literal(value=False))
 
 
-def _answering(late: ir.Table, candidate: ir.Table, made: ir.Table) -> ir.Table:
-    """The first entry that surely answers each, or every one that may."""
+def _answering(late: ir.Table, candidate: ir.Table, made: ir.Table, listed: ir.Table | None) -> ir.Table:
+    """The first entry that surely answers each, or every one that may; where several are expected, the last of them."""
     maybe = late.because == Because.MAYBE_ANSWERED.value
     some = late.filter(maybe | (late.base.notnull() & (late.closed != STILL_OPEN)))
-    pairs = answers(some.select(*ASKED, "because", "closed"), candidate, made)
+    pairs = answers(some.select(*ASKED, "because", "closed"), candidate, made, listed)
     sure = (pairs.found == SURE).cast("int8")
-    order = ibis.row_number().over(
-        group_by=[pairs[name] for name in NAMES], order_by=[sure.desc(), pairs.a_known, pairs.a_fact]
-    )
-    pairs = pairs.mutate(first=order)
+    of_part = [*(pairs[name] for name in NAMES), pairs.a_part]
+    order = ibis.row_number().over(group_by=of_part, order_by=[sure.desc(), pairs.a_known, pairs.a_fact])
+    pairs = pairs.mutate(first=order, part_sure=sure.max().over(group_by=of_part))
     maybe = pairs.because == Because.MAYBE_ANSWERED.value
-    pairs = pairs.filter(ibis.ifelse(pairs.closed == STILL_OPEN, maybe, pairs.first == 0))
+    still_open = pairs.closed == STILL_OPEN
+    pairs = pairs.filter(ibis.ifelse(still_open, maybe & (pairs.part_sure == 0), pairs["first"] == 0))
+    last = ibis.row_number().over(
+        group_by=[pairs[name] for name in NAMES], order_by=[pairs.a_known.desc(), pairs.a_fact.desc()]
+    )
+    pairs = pairs.mutate(last=last)
+    pairs = pairs.filter((pairs.closed == STILL_OPEN) | (pairs["last"] == 0))
     entries = pairs.group_by(*GROUP, entry=pairs.a_entry).agg(place=_place(pairs.a_lower, pairs.a_known).min())
     entries = entries.mutate(leans=ibis.literal(value=False), answers=ibis.literal(value=True))
     return entries.select(*GROUP, "entry", "place", "leans", "answers")

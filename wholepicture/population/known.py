@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 from wholepicture.checks.facts_of_entries import Reader
 from wholepicture.population.asked_for import AskedFor
 from wholepicture.population.engine import Engine
+from wholepicture.population.spelled import Spelled
 
 _FIRST = datetime.date(1970, 1, 1)
 
@@ -36,6 +37,7 @@ class Source:
         reader: Who reads, and for which day.
         wanted: What the checks read.
         before_birth: How many days before a birth an entry can be of the work with that child.
+        spelled: How the values of closed details are spelled.
     """
 
     engine: Engine
@@ -43,6 +45,7 @@ class Source:
     reader: Reader
     wanted: AskedFor
     before_birth: int
+    spelled: Spelled
 
     @property
     def as_of(self) -> int:
@@ -67,7 +70,8 @@ def _with_days(source: Source) -> ir.Table:
         said=day_number(raw.known_on),
         event="event",
     )  # fmt: skip
-    entries = entries.mutate(known=ibis.coalesce(entries.said, entries.upper))
+    said = ibis.ifelse(entries.said < entries.lower, entries.lower, entries.said)  # nobody knows what is yet to come
+    entries = entries.mutate(known=ibis.coalesce(said, entries.upper))
     if source.reader.agency is not None:
         entries = _as_told(entries, source, source.reader.agency)
     vague = entries.said.isnull() & entries.lower.notnull()

@@ -6,14 +6,18 @@ nothing: every comparison with it is empty, and an empty condition counts as one
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterable
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from wholepicture.checks import terms
+from wholepicture.checks.details import NOT_UNDERSTOOD, closed_details, free_details, meanings_of
 from wholepicture.checks.vocabulary import Detail, Entries
-from wholepicture.population.details import Details, as_text
+from wholepicture.population.details import Details
 
 NO, PERHAPS, SURE = 0, 1, 2
 DETAIL = "d_"
@@ -57,14 +61,22 @@ def level_of(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerVal
 def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerValue:
     is_one = facts.kind.isin(asked.kinds)
     if asked.bases:
-        is_one &= facts.basis.isin(asked.bases)
+        is_one &= facts.basis.isin([*asked.bases, ""])
     if asked.agencies:
         is_one &= facts.agency_kind.isin(asked.agencies)
     if asked.not_agencies:
         is_one &= facts.agency_kind.notin(asked.not_agencies)
     levels = [by_case((is_one, SURE), otherwise=NO)]
+    if asked.bases:
+        levels.append(by_case((facts.basis == "", PERHAPS), otherwise=SURE))
     if asked.topics:
-        levels.append(by_case((facts.topic == "", PERHAPS), (facts.topic.isin(asked.topics), SURE), otherwise=NO))
+        levels.append(
+            by_case(
+                (facts.topic == "", PERHAPS),
+                (facts.topic.isin(sorted(terms.with_narrower(asked.topics))), SURE),
+                otherwise=NO,
+            )
+        )
     levels.extend(_of_detail(facts, detail, details) for detail in asked.details)
     return least(levels)
 
@@ -72,9 +84,18 @@ def _own_level(facts: ir.Table, asked: Entries, details: Details) -> ir.IntegerV
 def _of_detail(facts: ir.Table, detail: Detail, details: Details) -> ir.IntegerValue:
     missing = (~details.says(facts, detail.name), _IF_MISSING[detail.if_missing])
     if detail.any_value:
-        return by_case(missing, otherwise=SURE)
-    is_one = details.says(facts, detail.name, [as_text(one) for one in detail.values])
-    return by_case(missing, (~is_one if detail.never else is_one, SURE), otherwise=NO)
+        return by_case(missing, otherwise=NO if detail.never else SURE)
+    unclear = (details.says(facts, detail.name, [NOT_UNDERSTOOD]) & _may_be_meant(facts, detail.name), PERHAPS)
+    is_one = details.says(facts, detail.name, meanings_of(detail.name, detail.values))
+    return by_case(missing, unclear, (~is_one if detail.never else is_one, SURE), otherwise=NO)
+
+
+def _may_be_meant(facts: ir.Table, name: str) -> ir.BooleanValue:
+    """Whether a word that is not understood may mean one of the dictionary; see `details.may_be_meant`."""
+    of = closed_details().get(name)
+    if of is None or not of.kinds:
+        return ibis.literal(value=True)
+    return facts.kind.isin(sorted({*of.kinds, *free_details().get(name, ())}))
 
 
 def kinds_of(asked: Entries) -> set[str]:
@@ -120,8 +141,8 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
     """By what a fact is compared with another; see `Fact.key`."""
     if not same:
         return ibis.literal("")
-    if same in {"person", "topic"}:
-        return facts[prefix + same]
+    if same in {"person", "parent", "topic"}:
+        return facts[prefix + ("topic" if same == "topic" else "person")]
     if same == "entry":
         said = ibis.coalesce(facts[prefix + DETAIL + _ABOUT_ENTRY], ibis.literal(""))
         return ibis.ifelse(facts[prefix + "answers_another"], said, facts[prefix + "entry"])
@@ -129,10 +150,17 @@ def key(facts: ir.Table, same: str, prefix: str = "") -> ir.StringValue:
 
 
 def same_level(one: ir.StringValue, other: ir.StringValue, same: str) -> ir.IntegerValue:
-    """Whether two keys are of the same thing: perhaps, when either is not said."""
+    """Whether two keys are of the same thing: perhaps, when either is not said, or one topic is wider."""
     if not same:
         return level(SURE)
-    return by_case(((one == "") | (other == ""), PERHAPS), (one == other, SURE), otherwise=NO)
+    near = wider_than(one, other) | wider_than(other, one)
+    return by_case(((one == "") | (other == ""), PERHAPS), (one == other, SURE), (near, PERHAPS), otherwise=NO)
+
+
+def wider_than(one: ir.StringValue, other: ir.StringValue) -> ir.BooleanValue:
+    """Whether one key is a topic that holds the other."""
+    held = [(one == wide) & other.isin(sorted(narrow)) for wide, narrow in terms.wider_topics().items()]
+    return functools.reduce(operator.or_, held)
 
 
 def order_level(

@@ -16,10 +16,11 @@ import ibis
 import ibis.expr.types as ir
 
 from wholepicture.checks import terms
+from wholepicture.checks.details import implied
 from wholepicture.checks.vocabulary import Detail, Entries
 from wholepicture.population.asked_for import OfCheck
-from wholepicture.population.details import as_text
 from wholepicture.population.known import Source, known_entries
+from wholepicture.population.spelled import Spelled
 
 VOICE, MADE_KNOWN, SIGHTING = "voice", "made_known", "sighting"
 
@@ -113,10 +114,11 @@ def _by_their_rows(source: Source, entries: ir.Table) -> ir.Table:
 
 def _needed(one: Entries) -> Detail | None:
     """A detail without which an entry is none of those that are asked for."""
+    said_by_others = {*terms.yes_when_listed(), *(one.says for one in implied())}
     needed = [
         detail
         for detail in one.details
-        if detail.if_missing == "no" and not detail.never and detail.name not in terms.yes_when_listed()
+        if detail.if_missing == "no" and not detail.never and detail.name not in said_by_others
     ]
     return needed[-1] if needed else None
 
@@ -130,7 +132,7 @@ def _by_details(source: Source, entries: ir.Table) -> ir.Table | None:
         for one in check.beginnings:
             needed = _needed(one)
             if needed is not None:
-                says.setdefault(place, []).append(_says(details, needed))
+                says.setdefault(place, []).append(_says(details, needed, source.spelled))
                 ones.setdefault(place, []).append(one)
     if not says:
         return None
@@ -142,9 +144,9 @@ def _by_details(source: Source, entries: ir.Table) -> ir.Table | None:
     return some.select("family", mask=kinds & some.detail_mask)
 
 
-def _says(details: ir.Table, needed: Detail) -> ir.BooleanValue:
+def _says(details: ir.Table, needed: Detail, spelled: Spelled) -> ir.BooleanValue:
     says = details.name == needed.name
-    return says if needed.any_value else says & details.value.isin([as_text(value) for value in needed.values])
+    return says if needed.any_value else says & details.value.isin(spelled.may_be(needed.name, needed.values))
 
 
 def _by_codes(source: Source, entries: ir.Table) -> ir.Table:
@@ -153,7 +155,7 @@ def _by_codes(source: Source, entries: ir.Table) -> ir.Table:
 
 
 def _by_telling(source: Source, entries: ir.Table) -> ir.Table | None:
-    bits = [bits for tells, bits in _by(source, lambda check: _begins(check, MADE_KNOWN)) if tells]
+    bits = [bits for tells, bits in _by(source, _begins_by_telling) if tells]
     if not bits:
         return None
     told = source.tables["entry_known_to"].select(told="entry").distinct()
@@ -162,8 +164,8 @@ def _by_telling(source: Source, entries: ir.Table) -> ir.Table | None:
     )
 
 
-def _begins(check: OfCheck, kind: str) -> bool:
-    return any(kind in one.kinds for one in check.beginnings)
+def _begins_by_telling(check: OfCheck) -> bool:
+    return any(kind in one.kinds for one in check.beginnings for kind in terms.kinds_of_telling())
 
 
 def _may_be_any(entries: ir.Table, ones: Iterable[Entries]) -> ir.BooleanValue:
@@ -184,7 +186,7 @@ def _may_be(entries: ir.Table, one: Entries) -> ir.BooleanValue:
     if SIGHTING in one.kinds:
         found = ibis.literal(value=True)  # a detail of any entry may say that the child was seen
     if one.bases:
-        found &= entries.basis.isin(one.bases)
+        found &= entries.basis.isin([*one.bases, ""])
     if one.agencies:
         found &= entries.agency_kind.isin(one.agencies)
     if one.not_agencies:
@@ -213,10 +215,11 @@ def _that_matter(source: Source, entries: ir.Table) -> ir.Table:
 def _extra(source: Source, reads: dict[str, int]) -> ir.Table:
     """The checks that read something of an entry besides what its kind says."""
     details, told = source.tables["entry_details"], source.tables["entry_known_to"]
-    seen = details.filter((details.name == "seen") & (details.value == "yes"))
+    seen = details.filter((details.name == "seen") & details.value.isin(source.spelled.of("seen", [True])))
     codes = _coded(source, lambda check: set(check.kinds))
     seen = seen.select(extra_of="entry", extra=ibis.literal(reads.get(SIGHTING, 0)).cast("int64"))
-    told = told.select(extra_of="entry", extra=ibis.literal(reads.get(MADE_KNOWN, 0)).cast("int64"))
+    of_telling = functools.reduce(operator.or_, (reads.get(kind, 0) for kind in terms.kinds_of_telling()))
+    told = told.select(extra_of="entry", extra=ibis.literal(of_telling).cast("int64"))
     every = seen.union(told).union(codes)
     return every.group_by("extra_of").agg(extra=_together(every.extra, source))
 

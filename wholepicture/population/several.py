@@ -18,6 +18,7 @@ from wholepicture.population.levels import (
     by_case,
     key,
     least,
+    level,
     order_level,
     same_level,
     window_level,
@@ -28,10 +29,17 @@ _MEMBER = ("m_entry", "m_lower", "m_known", "m_leans")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Events:
-    """What may be repeated, or contradict something: each one's last fact, and the facts of which it is made."""
+    """What may be repeated, or contradict something: each one's last fact, and the facts of which it is made.
+
+    Args:
+        table: With `ended_level` and `ended_known` where it matters how each but the last ended.
+        members: The facts.
+        endings: What ended each; None where that does not matter.
+    """
 
     table: ir.Table
     members: ir.Table
+    endings: ir.Table | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -46,24 +54,34 @@ class Times:
 
 def events_of(found: ir.Table) -> Events:
     """Each fact as an event of its own."""
-    return Events(found, _members(found))
+    return Events(found, members_of(found))
 
 
-def _members(found: ir.Table) -> ir.Table:
+def members_of(found: ir.Table) -> ir.Table:
+    """Each fact as the only one of its event."""
     return found.select("child", "fact", m_entry="entry", m_lower="lower", m_known="known", m_leans="leans")
 
 
-def _one_of_each_event(events: ir.Table, alike: str) -> ir.Table:
-    """Two reports of one event are one: the surest, then the one that was known first."""
-    keyed = events.mutate(alike_key=key(events, alike))
+def _one_of_each(keyed: ir.Table, of: str) -> ir.Table:
+    """One of each event, or of each entry: the surest, then the one that was known first."""
     place = ibis.row_number().over(
-        group_by=[keyed.child, keyed.event, keyed.alike_key], order_by=[keyed.level.desc(), keyed.known, keyed.fact]
+        group_by=[keyed.child, keyed[of], keyed.alike_key], order_by=[keyed.level.desc(), keyed.known, keyed.fact]
     )
     return keyed.mutate(place=place).filter(ibis._.place == 0).drop("place")
 
 
+def _in_doubt(keyed: ir.Table) -> ir.Table:
+    """The events of each child of whom two entries are proposed as one event."""
+    pairs = keyed.group_by("child", "event", "alike_key").agg(first=keyed.entry.min(), final=keyed.entry.max())
+    pairs = pairs.filter(pairs["first"] != pairs.final).select(of="child").distinct()
+    return keyed.semi_join(pairs, keyed.child == pairs.of)
+
+
 def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None) -> tuple[ir.Table, ir.Table]:
     """Each time the same came again, so many times within so many days.
+
+    It is sure only where two entries that are proposed as one event are counted as one; where the count is reached only
+    when they are two, it cannot be told.
 
     Args:
         events: What may be repeated.
@@ -71,9 +89,26 @@ def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None)
         about: What the answer must be about.
         breaks: What makes the counting begin again.
     """
-    last = _one_of_each_event(events.table, how.alike)
-    last = last.mutate(about=key(last, about), differ_key=key(last, how.differ_in))
-    near = _near(last, how, breaks)
+    keyed = events.table.mutate(alike_key=key(events.table, how.alike))
+    keyed = keyed.mutate(about=key(keyed, about), differ_key=key(keyed, how.differ_in))
+    ended = events.endings is not None
+    as_one = _again(_one_of_each(keyed, "event"), how, breaks, ended=ended)
+    said = as_one.select(s_child="child", s_event="event", s_alike="l_alike").distinct()
+    as_two = _again(_one_of_each(_in_doubt(keyed), "entry"), how, breaks, ended=ended).mutate(wanted=level(PERHAPS))
+    as_two = as_two.anti_join(
+        said, [as_two.child == said.s_child, as_two.event == said.s_event, as_two.l_alike == said.s_alike]
+    )
+    enough = as_one.union(as_two.select(*as_one.columns))
+    known = enough.filter(enough.known_one <= enough.known)
+    members = _as_members(known, events.members)
+    if events.endings is not None:
+        members = members.union(_as_members(known.filter(known.o_fact != known.fact), events.endings))
+    return _as_happenings(enough), members
+
+
+def _again(last: ir.Table, how: Times, breaks: ir.Table | None, *, ended: bool) -> ir.Table:
+    """The last of each so many events, beside each of them."""
+    near = _near(last, how, breaks, ended=ended)
     counted = _counted(near)
     enough = counted.filter(
         ((counted.sure_count >= how.times) & (counted.pair_level == SURE))
@@ -85,21 +120,27 @@ def repeated(events: Events, how: Times, *, about: str, breaks: ir.Table | None)
     )
     by = ibis.window(group_by=[enough.child, enough.fact])
     nth = enough.known_one.max(where=enough.place == how.times - 1).over(by)
-    enough = enough.mutate(known=ibis.greatest(nth, enough.known_last))
-    return _as_happenings(enough), _as_members(enough.filter(enough.known_one <= enough.known), events.members)
+    return enough.mutate(known=ibis.greatest(nth, enough.known_last))
 
 
-def _near(last: ir.Table, how: Times, breaks: ir.Table | None) -> ir.Table:
+def _near(last: ir.Table, how: Times, breaks: ir.Table | None, *, ended: bool) -> ir.Table:
     """Every two that lie near enough, with how sure that is."""
     one = last.select(
         o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
         o_level="level", o_alike="alike_key", o_differ="differ_key",
+        **({"o_ended_level": "ended_level", "o_ended_known": "ended_known"} if ended else {}),
     )  # fmt: skip
     kept = last.select(
-        "child", "fact", "family", "entry", "about", l_lower="lower", l_upper="upper", known_last="known",
+        "child", "fact", "family", "entry", "event", "about", l_lower="lower", l_upper="upper", known_last="known",
         l_level="level", l_alike="alike_key", l_differ="differ_key",
     )  # fmt: skip
     pairs = kept.join(one, kept.child == one.o_child)
+    if ended:
+        itself = pairs.o_fact == pairs.fact
+        pairs = pairs.mutate(
+            o_level=ibis.ifelse(itself, pairs.o_level, pairs.o_ended_level),
+            known_one=ibis.ifelse(itself, pairs.known_one, pairs.o_ended_known),
+        ).drop("o_ended_level", "o_ended_known")
     levels = [
         window_level(pairs, "o_", "l_", how.days), pairs.o_level, pairs.l_level,
         same_level(pairs.o_alike, pairs.l_alike, how.alike), _differs(pairs, how.differ_in),
@@ -233,19 +274,65 @@ def of_returns(found: Events, about: str) -> tuple[ir.Table, ir.Table]:
     )
 
 
-def contradictions(said: ir.Table, seen: Events, days: int, alike: str, about: str) -> tuple[ir.Table, ir.Table]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settling:
+    """What may settle a thing before a decision about it is taken: what came since, what lies longer ago."""
+
+    since: ir.Table | None
+    longer_ago: ir.Table | None
+    alike: str
+
+
+def _unsettled(pairs: ir.Table, settling: Settling, days: int) -> ir.Table:
+    """Pairs of a decision and what had been seen, as surely as that still stood when the decision was taken."""
+    if settling.since is not None:
+        pairs = _unless(pairs, settling.since, settling.alike, None)
+    if settling.longer_ago is not None:
+        pairs = _unless(pairs, settling.longer_ago, settling.alike, days)
+    return pairs
+
+
+def _unless(pairs: ir.Table, table: ir.Table, alike: str, days: int | None) -> ir.Table:
+    may = table.select(
+        s_child="child", s_entry="entry", s_lower="lower", s_upper="upper", s_level="level", s_key=key(table, alike)
+    )
+    conditions = [pairs.child == may.s_child, pairs.entry != may.s_entry, pairs.o_entry != may.s_entry]
+    both = pairs.select(
+        "child", "fact", "entry", "o_fact", "o_entry", "o_lower", "o_upper", "l_lower", "l_upper", "o_settled"
+    ).join(may, conditions)
+    if days is None:
+        when = [
+            order_level(both.o_upper, both.o_lower, both.s_lower, both.s_upper),
+            order_level(both.s_upper, both.s_lower, both.l_lower, both.l_upper),
+        ]
+    else:
+        when = [order_level(both.s_upper, both.s_lower, both.l_lower - days, both.l_upper - days, strictly=True)]
+    settled = least([both.s_level, same_level(both.o_settled, both.s_key, alike), *when])
+    most = both.group_by(u_child="child", u_fact="fact", u_of="o_fact").agg(settled=settled.max())
+    both = pairs.left_join(
+        most, [pairs.child == most.u_child, pairs.fact == most.u_fact, pairs.o_fact == most.u_of]
+    ).drop("u_child", "u_fact", "u_of")
+    left = by_case((both.settled == SURE, NO), (both.settled == PERHAPS, PERHAPS), otherwise=SURE)
+    both = both.mutate(wanted=least([both.wanted, left])).drop("settled")
+    return both.filter(both.wanted > NO)
+
+
+def contradictions(
+    said: ir.Table, seen: Events, settling: Settling, *, days: int, alike: str, about: str
+) -> tuple[ir.Table, ir.Table]:
     """Each decision that does not fit what had been seen before it.
 
     Args:
         said: The decisions.
         seen: What had been seen.
+        settling: What may have settled it.
         days: How long before the decision at most.
         alike: What both must agree in.
         about: What the answer must be about.
     """
     one = seen.table.select(
         o_child="child", o_entry="entry", o_fact="fact", o_lower="lower", o_upper="upper", known_one="known",
-        o_level="level", o_alike=key(seen.table, alike),
+        o_level="level", o_alike=key(seen.table, alike), o_settled=key(seen.table, settling.alike),
     )  # fmt: skip
     decided = said.select(
         "child", "fact", "family", "entry", "leans", l_lower="lower", l_upper="upper", known_last="known",
@@ -255,7 +342,7 @@ def contradictions(said: ir.Table, seen: Events, days: int, alike: str, about: s
     agree = same_level(pairs.o_alike, pairs.l_alike, alike)
     levels = [pairs.l_level, pairs.o_level, window_level(pairs, "o_", "l_", days), agree]
     pairs = pairs.mutate(wanted=least(levels))
-    pairs = pairs.filter(pairs.wanted > NO)
+    pairs = _unsettled(pairs.filter(pairs.wanted > NO), settling, days)
     whole = ibis.window(group_by=[pairs.child, pairs.fact])
     best = pairs.mutate(best=pairs.wanted.max().over(whole)).filter(ibis._.best == ibis._.wanted)
     whole = ibis.window(group_by=[best.child, best.fact])

@@ -11,6 +11,7 @@ import holidays
 
 _FIRST_YEAR = 1990  # children whose records are read today were born later than this
 _LAST_YEAR = 2060
+FIRST_DAY = datetime.date(_FIRST_YEAR, 1, 1)  # for which working days are known
 _SATURDAY = 5
 
 

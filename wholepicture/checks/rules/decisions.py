@@ -11,6 +11,7 @@ from wholepicture.checks.vocabulary import (
     NotOpen,
     NotSustained,
     Open,
+    Repeated,
     Unanswered,
     answer,
     entries,
@@ -18,6 +19,21 @@ from wholepicture.checks.vocabulary import (
 
 _SOCIAL_CARE = "children_social_care"
 
+_NOT_TAKEN = (
+    entries("legal_decision")
+    .where(threshold="not_met")
+    .unless(outcome=("pre_proceedings", "proceedings"))
+    .or_else(entries("legal_decision").only_where(outcome="ended"))
+)
+_LEFT = Open(
+    starts=_NOT_TAKEN,
+    ends=entries("legal_meeting").or_else(
+        entries("legal_decision").only_where(outcome=("pre_proceedings", "proceedings"))
+    ),
+    called="a legal route that was left",
+)
+_RETURNED = answer(entries("legal_meeting", "legal_decision"), within="PC21.return_within")
+_IMPACT_TOPICS = ("domestic_abuse", "substance", "mental_health")
 _PROCEEDINGS = Open(
     starts=entries("legal_decision").only_where(outcome="proceedings"),
     ends=entries("legal_decision").only_where(outcome="ended"),
@@ -48,16 +64,43 @@ LEGAL_ROUTE_LEFT = Check(
         Limb(
             "not-brought-back",
             NotSustained(
-                claim=entries("legal_decision")
-                .where(threshold="not_met")
-                .unless(outcome=("pre_proceedings", "proceedings"))
-                .or_else(entries("legal_decision").only_where(outcome="ended")),
-                then=entries("concern", "police_incident", "injury", "no_access"),
+                claim=_NOT_TAKEN,
+                then=entries("concern", "police_incident", "adult_service_event").on(*_IMPACT_TOPICS),
                 within="PC21.worse_within",
-                expected=answer(entries("legal_meeting", "legal_decision"), within="PC21.return_within"),
+                expected=_RETURNED,
                 only=(NotOpen(_PROCEEDINGS),),
             ),
             shows="that the matter returned to a legal meeting when things got worse",
+        ),
+        Limb(  # as PC04 counts them
+            "not-brought-back-after-injuries",
+            Repeated(entries("injury"), "PC04.times", "PC04.during", _RETURNED, only=(_LEFT,)),
+            shows="that the matter returned to a legal meeting after another injury",
+        ),
+        Limb(  # as PC09 counts them
+            "not-brought-back-after-relapses",
+            NotSustained(
+                claim=entries("improvement_noted"),
+                then=entries("concern"),
+                within="PC09.relapse_within",
+                expected=_RETURNED,
+                alike="topic",
+                times="PC09.cycles",
+                during="PC09.cycles_during",
+                only=(_LEFT,),
+            ),
+            shows="that the matter returned to a legal meeting when an improvement did not last",
+        ),
+        Limb(  # as PC12 counts them
+            "not-brought-back-after-contacts",
+            Repeated(
+                entries("referral_decision").where(outcome="nfa"),
+                "PC12.times",
+                "PC12.during",
+                _RETURNED,
+                only=(_LEFT,),
+            ),
+            shows="that the matter returned to a legal meeting after contact upon contact",
         ),
         Limb(
             "review-passed",
@@ -68,6 +111,7 @@ LEGAL_ROUTE_LEFT = Check(
             shows="that it was looked at again on the day that was set",
         ),
     ),
+    version=2,
 )
 
 _REPLY = entries("information_given", "nil_return")
@@ -123,6 +167,8 @@ AGENCY_MISSING = Check(
     ),
 )
 
+# What a case of social care is about: a worry about homework after a closure is about something else.
+_WORRIES = ("neglect", "domestic_abuse", "substance", "mental_health", "harm", "engagement", "health")
 _STEPS = 4
 _ANSWERED = entries("challenge_answered")
 _RAISED = entries("challenge_raised").unless(inside_one_agency=True)
@@ -132,10 +178,11 @@ def _step(step: int, trigger: Entries) -> Limb:
     """A step of the ladder of escalation: it is answered, or it goes up, in its time."""
     higher = entries("challenge_raised").only_where(step=tuple(range(step + 1, _STEPS + 1)))
     standing = entries("dissent_recorded").only_where(stands=True)
+    standing = standing.or_else(entries("dissent_recorded").only_where(outcome="stands"))
     by = _ANSWERED.or_else(standing) if step == _STEPS else _ANSWERED.or_else(higher, standing)
     return Limb(
         f"step-{step}",
-        Unanswered(trigger, answer(by, within=f"PC24.step_{step}")),
+        Unanswered(trigger, answer(by, within=f"PC24.step_{step}", same="about", unless_another=True)),
         shows="that the challenge was answered, carried up, or recorded as standing",
     )
 
@@ -152,8 +199,9 @@ DISAGREEMENT_DIED = Check(
     role="the person who disagreed, and their safeguarding lead",
     ask="What outcome do you ask for, and who answers next?",
     clears_when="It is resolved with an outcome, withdrawn with a reason, or recorded as dissent that stands.",
-    silent_when="A dispute inside one agency.",
-    cannot_tell_when="It is not certain that the worry came after the closure, or the reply after the challenge.",
+    silent_when="A dispute inside one agency; or a worry about something else, such as school work.",
+    cannot_tell_when="It is not certain that the worry came after the closure, or the reply after the challenge; or it "
+    "is not said what the worry, or the challenge that an answer may be to, is about.",
     answers=("rare challenge", "over-optimism"),
     limbs=(
         _step(1, _RAISED.unless(step=(2, 3, 4))),
@@ -163,8 +211,13 @@ DISAGREEMENT_DIED = Check(
         Limb(
             "dissent",
             Unanswered(
-                entries("dissent_recorded").unless(stands=True, inside_one_agency=True),
-                answer(_ANSWERED.or_else(entries("challenge_raised")), within="PC24.step_1"),
+                entries("dissent_recorded").unless(stands=True, inside_one_agency=True, outcome="stands"),
+                answer(
+                    _ANSWERED.or_else(entries("challenge_raised")),
+                    within="PC24.step_1",
+                    same="about",
+                    unless_another=True,
+                ),
             ),
             shows="what became of the dissent",
         ),
@@ -172,13 +225,30 @@ DISAGREEMENT_DIED = Check(
             "worry-after-closure",
             NotSustained(
                 claim=entries("closure", "step_down", "plan_ended").held_by(_SOCIAL_CARE),
-                then=entries("concern").not_held_by(_SOCIAL_CARE),
+                then=entries("concern").not_held_by(_SOCIAL_CARE).on(*_WORRIES),
                 within="PC24.worry_within",
                 expected=answer(entries("challenge_raised", "referral"), within="PC24.after_closure"),
             ),
             shows="that the worry of another agency after the closure was raised with anybody",
         ),
+        Limb(
+            "referral-dropped",
+            Unanswered(
+                entries(
+                    "contact",
+                    "note",
+                    "concern",
+                    "core_group",
+                    "conference",
+                    "supervision",
+                    "manager_decision",
+                ).only_where(referral_agreed=True),
+                answer(entries("referral"), within="PC24.referral_within"),
+            ),
+            shows="the referral that was agreed",
+        ),
     ),
+    version=2,
 )
 
 CHECKS = (LEGAL_ROUTE_LEFT, AGENCY_MISSING, DISAGREEMENT_DIED)

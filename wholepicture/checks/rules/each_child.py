@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from wholepicture.checks.rules import sources
-from wholepicture.checks.vocabulary import Check, Limb, MissingFor, Repeated, Unanswered, answer, entries
+from wholepicture.checks.vocabulary import (
+    Check,
+    Contradicted,
+    Limb,
+    MissingFor,
+    Open,
+    Repeated,
+    Unanswered,
+    answer,
+    entries,
+)
 
+_SOCIAL_CARE = "children_social_care"
+_EARLIER_PLAN = Open(starts=entries("plan_started").only_where(type="child_protection"), ends=entries())  # for ever
 _BY_OTHERS = ("seen", "record", "told_by_professional")
 
 CHILD_LEFT_OUT = Check(
@@ -48,7 +60,17 @@ CHILD_LEFT_OUT = Check(
             ),
             shows="an assessment before the birth",
         ),
+        Limb(
+            "no-pre-birth-assessment-after-a-plan",
+            Unanswered(
+                entries("pregnancy_known").unless(earlier_removal=True, earlier_plan=True),
+                answer(entries("pre_birth_assessment"), within="PC14.pre_birth_by", by_the_day="due"),
+                only=(_EARLIER_PLAN,),
+            ),
+            shows="an assessment before the birth, though a plan is recorded for a child of the family",
+        ),
     ),
+    version=2,
 )
 
 _IMPACT_TOPICS = ("domestic_abuse", "substance", "mental_health")
@@ -64,9 +86,11 @@ IMPACT_NOT_ASSESSED = Check(
     ),
     role="the lead social worker",
     ask="What has this meant for each child, by name?",
-    clears_when="The impact is recorded for each child. A code of an assessment alone is no statement of it.",
+    clears_when="The impact is recorded for each child; for a plan, an action for the person who causes the harm. "
+    "A code of an assessment alone is no statement of the impact.",
     silent_when="Never for a child who lives in the home.",
-    cannot_tell_when="It is not said what an incident was about, or which child a statement is about.",
+    cannot_tell_when="It is not said what an incident was about, or which child a statement is about; a plan does not "
+    "say whether it has an action for the person who causes the harm; or social care has supplied no entries.",
     answers=("impact on each child",),
     limbs=(
         Limb(
@@ -74,7 +98,12 @@ IMPACT_NOT_ASSESSED = Check(
             MissingFor(
                 "child",
                 entries("concern", "police_incident", "adult_service_event").on(*_IMPACT_TOPICS),
-                answer(entries("impact_assessed"), same="topic", within="PC15.within"),
+                answer(
+                    entries("impact_assessed"),
+                    same="topic",
+                    within="PC15.within",
+                    needs=(_SOCIAL_CARE,),
+                ),
                 named_in="covers",
             ),
             shows="what this has meant for this child",
@@ -90,11 +119,26 @@ IMPACT_NOT_ASSESSED = Check(
                         entries("manager_decision").only_where(about="marac")
                     ),
                     within="PC15.within",
+                    needs=(_SOCIAL_CARE,),
                 ),
             ),
             shows="that the incidents were looked at together",
         ),
+        Limb(
+            "plan-without-action",
+            Contradicted(
+                said=entries("plan_started").where(harm_action=(False, "none")),
+                seen=entries("police_incident", "concern").on("domestic_abuse"),
+                before="PC15.incidents_during",
+                expected=answer(
+                    entries("plan_changed").where(harm_action=True).or_else(entries("plan_ended")),
+                    within="PC15.within",
+                ),
+            ),
+            shows="what the person who causes the harm is to do under the plan",
+        ),
     ),
+    version=2,
 )
 
 _AGREEMENT = entries("safety_agreement").unless(family_group_plan=True)
@@ -123,11 +167,26 @@ SAFETY_ON_A_PROMISE = Check(
                     entries("visit", "sighting", "information_given", "core_group")
                     .told_by(*_BY_OTHERS)
                     .where(agreement_checked=True)
-                    .or_else(entries("plan_changed")),
+                    .or_else(entries("outcome_reviewed").told_by(*_BY_OTHERS), entries("plan_changed")),
                     within="PC16.review",
                 ),
             ),
             shows="that anybody checked whether the agreement holds",
+        ),
+        Limb(
+            "review-passed",
+            Unanswered(
+                _AGREEMENT.having("review_on"),
+                answer(
+                    entries("outcome_reviewed", "plan_changed", "safety_agreement").or_else(
+                        entries("core_group", "conference", "supervision").where(agreement_checked=True)
+                    ),
+                    within="PC16.on_the_day",
+                    by_the_day="review_on",
+                    later=True,
+                ),
+            ),
+            shows="that the agreement was reviewed by the day that it set",
         ),
         Limb(
             "no-action",
@@ -146,6 +205,7 @@ SAFETY_ON_A_PROMISE = Check(
             shows="that the plan was changed after the agreement was broken",
         ),
     ),
+    version=2,
 )
 
 CHECKS = (CHILD_LEFT_OUT, IMPACT_NOT_ASSESSED, SAFETY_ON_A_PROMISE)

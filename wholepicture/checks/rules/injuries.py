@@ -19,13 +19,25 @@ from wholepicture.checks.vocabulary import (
     entries,
 )
 
-_MARK = entries("injury").unless(from_birth=True)
-_YOUNG = _MARK.unless(mobility=("mobile", "non_mobile"))
+_MARK = entries("injury").unless(from_birth=True, about="birth")
+_YOUNG = _MARK.unless(mobility="non_mobile")
 _NOT_MOVING = _MARK.only_where(mobility="non_mobile")
-_BIRTHMARK = entries("medical_exam").only_where(opinion="birthmark")
-_REFERRED = entries("referral", "strategy_discussion", "s47_started").or_else(_BIRTHMARK)
-_EXAMINED = entries("medical_exam")
+_BIRTHMARK = entries("medical_exam").only_where(opinion="birthmark")  # any doctor's
+_REFERRED = (
+    entries("referral")
+    .unless(to=("early help", "family help"))
+    .or_else(entries("strategy_discussion", "s47_started"), _BIRTHMARK)
+)
 _PAEDIATRICS = ("paediatrics",)  # a hospital's or a paediatric service's silence is what counts, not a nurse's
+_EXAMINED = (
+    entries("medical_exam")
+    .held_by("hospital", "community_paediatrics")
+    .or_else(
+        # "health" does not say which service it is; social care and the police write down what another doctor did
+        entries("medical_exam").held_by("health", "children_social_care", "police").where(by_role="paediatrician"),
+        _BIRTHMARK,
+    )
+)
 _UNDER = (ChildUnder("PC03.young"),)
 
 
@@ -38,14 +50,17 @@ _NOT_EXAMINED = "a paediatrician's opinion on this mark"
 
 NON_MOBILE_INJURY_NO_ROUTE = Check(
     code="PC03",
+    version=2,
     slug="non-mobile-injury-no-route",
     notices="A mark on a baby who cannot move alone, without both a referral and a paediatrician's opinion.",
     because=(sources.BRUISING, sources.PANEL_REPORTS),
     role="whoever saw it, and their named doctor",
     ask="Has a paediatrician seen the child, and has social care been told?",
     clears_when="Both are recorded, with their dates, or a doctor's opinion that it is a birthmark.",
-    silent_when="The child moves alone, or the injury is known to be from birth.",
-    cannot_tell_when="Neither age nor mobility is known, or no hospital has supplied entries: then ask the same day.",
+    silent_when="The child is six months or more and not recorded as one who cannot move alone, or the injury is known "
+    "to be from birth.",
+    cannot_tell_when="The age is not known and nothing says that the child does not move alone; it is not said that a "
+    "paediatrician examined; or no hospital has supplied entries: then ask the same day.",
     respond="hours",
     limbs=(
         Limb("not-referred", _route(_YOUNG, _UNDER, _REFERRED, ()), _NOT_REFERRED),
@@ -55,12 +70,13 @@ NON_MOBILE_INJURY_NO_ROUTE = Check(
     ),
 )
 
-_INJURIES = entries("injury").unless(from_birth=True, single_accident=True)
+_INJURIES = _MARK.unless(single_accident=True)
 _TOGETHER = entries("strategy_discussion", "medical_exam").where(earlier_considered=True)
-_ANSWER = answer(_TOGETHER, within="PC04.answer", needs=("paediatrics", "gp"))
+_ANSWER = answer(_TOGETHER, names="entries_named", within="PC04.answer", needs=("paediatrics", "gp"))
 
 INJURIES_HANDLED_APART = Check(
     code="PC04",
+    version=2,
     slug="injuries-handled-apart",
     notices="Several injuries were each explained alone, and nobody looked at them together.",
     because=(sources.PANEL_REPORTS, sources.PROTECTION_IN_ENGLAND, sources.BRUISING),
@@ -86,14 +102,15 @@ INJURIES_HANDLED_APART = Check(
 
 ACCOUNTS_DIFFER = Check(
     code="PC05",
+    version=2,
     slug="accounts-differ",
     notices="Two accounts of one injury or event do not fit, and nobody recorded weighing them.",
     because=(sources.PROTECTION_IN_ENGLAND, sources.PANEL_REPORTS),
     role="the lead social worker or the named doctor",
     ask="Which account fits what was seen?",
-    clears_when="A note that weighs them, or a strategy discussion.",
+    clears_when="A note that weighs them, or a strategy discussion about the same injury or event.",
     silent_when="A person has read both and found the same meaning in other words.",
-    cannot_tell_when="No person has said whether the two accounts fit.",
+    cannot_tell_when="No person has said whether the two accounts fit, or a discussion does not say what it is about.",
     limbs=(
         Limb(
             "",
@@ -106,6 +123,7 @@ ACCOUNTS_DIFFER = Check(
                     entries("strategy_discussion").or_else(
                         entries("note", "manager_decision", "supervision").only_where(weighs_accounts=True)
                     ),
+                    same="about",
                     within="PC05.within",
                 ),
             ),

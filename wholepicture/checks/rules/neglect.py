@@ -23,22 +23,31 @@ _CALLED_OFF = (
     entries("appointment_cancelled").where(cancelled_by=("parent", "carer", "family")).unless(manages_alone=True)
 )
 _MISSED = _NOT_BROUGHT.or_else(_CALLED_OFF)
-_DISCUSSED = entries("core_group", "conference", "supervision", "strategy_discussion", "information_given").or_else(
-    entries("attendance").only_where(rebooked=True)
+_MEETINGS = ("core_group", "conference", "supervision", "strategy_discussion")
+_ABOUT_THEM = "missed_appointments"
+_DISCUSSED = (
+    entries(*_MEETINGS, "information_given")
+    .on("health", "neglect")
+    .or_else(
+        entries(*_MEETINGS, "information_given", "contact").only_where(about=_ABOUT_THEM),
+        entries("attendance").only_where(rebooked=True),
+    )
 )
 _TOLD = entries("made_known").held_by(_SOCIAL_CARE)
 
 NOT_BROUGHT_NOT_FOLLOWED = Check(
     code="PC08",
+    version=2,
     slug="not-brought-not-followed",
     notices="The child was not brought to appointments, and no one joined them up.",
     because=(sources.NOT_BROUGHT, sources.child_d("Neglect was recognised and never really addressed.")),
     role="the lead worker or the GP",
     ask="What were they for, and what does missing them mean for this child?",
-    clears_when="They are discussed with the lead worker or at a core group, or the child is brought to a new "
-    "appointment.",
+    clears_when="They are discussed with the lead worker or at a meeting on health or neglect, or the child is brought "
+    "to a new appointment.",
     silent_when="The provider cancelled, or a young person manages their appointments alone.",
-    cannot_tell_when="It is not said who cancelled, which category the plan has, or on which day an appointment was.",
+    cannot_tell_when="It is not said who cancelled, which category the plan has, on which day an appointment was, or "
+    "what a meeting was about.",
     answers=("neglect",),
     limbs=(
         Limb(
@@ -69,46 +78,44 @@ NOT_BROUGHT_NOT_FOLLOWED = Check(
     ),
 )
 
+# A contact says who reported. Where none is recorded that does, the decision stands for what it decided on.
+_AT_THE_FRONT_DOOR = entries("contact", "referral").held_by(_SOCIAL_CARE).having("reporter_type")
 _NFA = entries("referral_decision").where(outcome="nfa")
-_READ_TOGETHER = (
-    entries("manager_decision")
-    .only_where(about="earlier_contacts")
-    .or_else(entries("strategy_discussion", "assessment_started", "s47_started"))
-)
+_READ_TOGETHER = entries("manager_decision").where(about="earlier_contacts")
+
+
+def _each_closed(name: str, times: str, during: str, differ_in: str = "") -> Limb:
+    """So many contacts, of which each but the last ended in no further action: nobody waits for how the last ends."""
+    return Limb(
+        name,
+        Repeated(
+            _AT_THE_FRONT_DOOR,
+            times,
+            during,
+            answer(_READ_TOGETHER, within="PC12.review_within"),
+            differ_in=differ_in,
+            ended=_NFA,
+        ),
+        shows="that a manager read these contacts together",
+    )
+
 
 CONTACTS_EACH_CLOSED = Check(
     code="PC12",
+    version=2,
     slug="contacts-each-closed",
     notices="Concern after concern ended in no further action, and nobody looked at them together.",
     because=(sources.RE_REFERRALS, sources.COMPLEXITY, sources.child_d("Neglect was recognised and never addressed.")),
     role="the manager of the front door",
     ask="Will you read all of them as one?",
     clears_when="A manager's review that names them all.",
-    silent_when="Two reports of one event.",
-    cannot_tell_when="The outcome of a contact is missing, or who reported it.",
+    silent_when="An earlier one led to more than no further action, or two are reports of one event.",
+    cannot_tell_when="The outcome of an earlier contact is missing, who reported it, or what a manager decided on.",
     answers=("neglect",),
     limbs=(
-        Limb(
-            "third-in-a-year",
-            Repeated(_NFA, "PC12.times", "PC12.during", answer(_READ_TOGETHER, within="PC12.review_within")),
-            shows="that a manager read these contacts together",
-        ),
-        Limb(
-            "another-reporter",
-            Repeated(
-                _NFA,
-                "PC12.times_by_others",
-                "PC12.during_by_others",
-                answer(_READ_TOGETHER, within="PC12.review_within"),
-                differ_in="reporter_type",
-            ),
-            shows="that a manager read these contacts together",
-        ),
-        Limb(
-            "fifth-ever",
-            Repeated(_NFA, "PC12.times_ever", "PC12.during_ever", answer(_READ_TOGETHER, within="PC12.review_within")),
-            shows="that a manager read these contacts together",
-        ),
+        _each_closed("third-in-a-year", "PC12.times", "PC12.during"),
+        _each_closed("another-reporter", "PC12.times_by_others", "PC12.during_by_others", "reporter_type"),
+        _each_closed("fifth-ever", "PC12.times_ever", "PC12.during_ever"),
     ),
 )
 

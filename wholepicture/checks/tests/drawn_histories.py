@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from wholepicture.agencies.agency import Agency
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.details import closed_details
 from wholepicture.checks.fact import Child
 from wholepicture.checks.vocabulary import (
     Check,
@@ -38,12 +39,13 @@ _ADULTS = ("Dean", "Kelly", "Craig")
 
 def _asked_by(word: Word) -> list[tuple[Entries, bool]]:
     """The entries of a rule, and whether they are what it stands on (rather than what answers it)."""
-    expected = [(word.expected.by, False)]
+    expected = [(part, False) for part in word.expected.parts]
     match word:
         case Unanswered() | MissingFor():
             return [(word.trigger, True), *expected]
         case Repeated():
-            return [(word.of, True), *([(word.broken_by, False)] if word.broken_by else []), *expected]
+            ended = [(word.ended, True)] if word.ended else []
+            return [(word.of, True), *ended, *([(word.broken_by, False)] if word.broken_by else []), *expected]
         case NotSustained():
             return [(word.claim, True), (word.then, True), *expected]
         case Silent() | Unchanged():
@@ -74,13 +76,12 @@ def rules_of(check: Check) -> list[Rule]:
 def _value(detail: Detail) -> st.SearchStrategy[str | bool | int | None]:
     if detail.any_value:
         return st.sampled_from([None, "2025-06-02", "heart", "heart"])
-    other: list[str | bool | int] = [
-        not value if isinstance(value, bool) else "another" if isinstance(value, str) else value + 1
-        for value in detail.values
-    ]
+    words = closed_details()[detail.name].words if detail.name in closed_details() else ("another",)
+    other: list[str | bool | int] = [not value for value in detail.values if isinstance(value, bool)]
+    other = other or [*sorted(words), "so-so"]
     if detail.never:  # most entries do not say that they do not count
         return st.sampled_from([None, None, None, None, *other, *detail.values])
-    return st.sampled_from([*detail.values, *detail.values, *detail.values, *other, None])
+    return st.sampled_from([*detail.values] * max(3, len(other)) + [*other, None])
 
 
 def _flat(asked: Entries) -> list[Entries]:
@@ -151,17 +152,29 @@ def _told(draw: st.DrawFn, happened: DateKnown) -> tuple[KnownTo, ...]:
     return (KnownTo(Agency(agency, agency), since),)
 
 
+def _heard(number: int, around: int) -> Entry:
+    """A note of social care, so that it has been heard."""
+    day = FIRST + datetime.timedelta(weeks=around)
+    return Entry(
+        id=f"e{number:02}", happened=DateKnown.on(day), known_on=day, source=_SOURCE, kind="note", words="",
+        agency=Agency("children_social_care", "children_social_care"),
+    )  # fmt: skip
+
+
 @st.composite
 def _histories(draw: st.DrawFn, rules: Sequence[Rule]) -> list[Entry]:
     """Some twenty entries: for a few rules what they stand on, several times, and sometimes what answers them."""
     entries: list[Entry] = []
+    heard: list[int] = []
     for rule in draw(st.lists(st.sampled_from(rules), min_size=1, max_size=3)):
         around = draw(st.integers(0, 20))
+        heard = [around] if around % 2 else []  # the silence of social care means nothing before it was heard
         for asked, stands_on in rule:
             times = draw(st.sampled_from([1, 2, 3, 4] if stands_on else [0, 0, 1, 2]))
             for _ in range(times):
                 entries.append(draw(_entry(asked, len(entries), [one.id for one in entries], around)))
-    return _some_corrected(draw, entries)
+    corrected = _some_corrected(draw, entries)
+    return [*corrected, *(_heard(len(corrected), around) for around in heard)]
 
 
 def histories_for(*checks: Check) -> st.SearchStrategy[list[Entry]]:

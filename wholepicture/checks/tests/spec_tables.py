@@ -9,7 +9,7 @@ Each file `spec/PCnn.toml` holds `[[history]]` tables:
                known      a day; empty: as happened
                people     name:role, name:role
                details    key=value; key=value (yes and no are true and false, 2 is a number); also:
-                          words=..., voice=..., basis=..., told=AGENCY:DAY, codes=CODE/POLARITY/SUBJECT,
+                          words=..., voice=..., response=..., basis=..., told=AGENCY:DAY, codes=CODE/POLARITY/SUBJECT,
                           suggested=CODE/POLARITY/SUBJECT, replaces=ID, same_as=ID
   gaps       a table: limb | child | about | opened | due | closed | answer | because | entries   (empty: none)
 """
@@ -106,6 +106,7 @@ def _entry(row: dict[str, str]) -> Entry:
         people=people,
         words=details.pop("words", ""),
         voice=details.pop("voice", ""),
+        response=details.pop("response", ""),
         basis=details.pop("basis", "record"),
         codes=_codes(details.pop("codes", ""), "confirmed"),
         suggested=_codes(details.pop("suggested", ""), "suggested"),

@@ -11,12 +11,11 @@ from wholepicture.agencies.recognise import kinds as agency_kinds
 from wholepicture.checks import terms
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.limits import limits_with
-from wholepicture.checks.vocabulary import Check, Contradicted, Entries, NotSustained, Repeated
+from wholepicture.checks.vocabulary import Check, Contradicted, Entries, Expected, NotSustained, Repeated
 from wholepicture.chronology.terms import bases, kinds
 from wholepicture.words.codes import codes
 
 CHECKS = every_check()
-OFF = {"PC19.supervision", "PC19.missing-return-interview"}
 OF_THE_ENGINE = {"all.heard", "all.before_birth"}
 
 
@@ -45,7 +44,7 @@ def test_every_limit_is_used_and_every_limit_used_is_there() -> None:
         for part in _parts(check.limbs)
         if isinstance(part, str) and part[:2] == "PC" and "." in part
     }
-    assert used | OFF | OF_THE_ENGINE == set(limits_with().names)
+    assert used | OF_THE_ENGINE == set(limits_with().names)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
@@ -104,3 +103,5 @@ def _windows(part: object) -> Iterator[str]:
         yield from [part.during] if part.during else []
     if isinstance(part, Contradicted):
         yield part.before
+    if isinstance(part, Expected) and part.earlier:
+        yield part.earlier

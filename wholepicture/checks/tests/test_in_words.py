@@ -57,7 +57,7 @@ def test_every_phrase_is_of_something_that_there_is() -> None:
     assert set(PHRASES["open"]) <= set(kinds())
     assert set(PHRASES["bases"]) == set(bases())
     for of in PHRASES["details"].values():
-        assert set(of) <= {"yes", "no", "is", "any", "name"}
+        assert set(of) <= {"yes", "no", "is", "any", "name", "never"}
         assert "is" not in of or of["is"].count("{}") == 1
 
 
@@ -97,26 +97,44 @@ def test_entries_in_words(asked: Entries, said: str) -> None:
             "PC02",
             "no-reply",
             (
-                "There is a concern (told by a parent); and within 5 working days the record shows none of "
-                "these: a contact, a visit, a manager's decision, information given, a decision on "
-                "a referral, a core group or "
-                "a conference."
+                "There is one of these: a concern or a referral (told by a parent); or a contact (told by a parent) "
+                "reported by a parent, the mother or the father; and within 5 working days the record shows about the "
+                "same parent none of these: a visit, a manager's decision, information given, a decision on a "
+                "referral, a core group or a conference; or a contact, other than one reported by a parent, the "
+                "mother or the father."
+            ),
+        ),
+        (
+            "PC12",
+            "another-reporter",
+            (
+                "This comes 2 times within 30 days: a contact or a referral (held by children's social care) that says "
+                "who reported, each with another kind of reporter, each but the last ended by a decision on a referral "
+                "with the outcome no further action; and within 5 working days the record shows no manager's decision "
+                "about the earlier contacts."
             ),
         ),
         (
             "PC06",
             "not-seen",
             (
-                "While a plan (child protection) is open, for 10 working days the record shows no visit "
-                "(held by children's social care) with the child seen and no manager's decision "
-                "about why the child was not "
-                "seen. It cannot tell when children's social care has supplied no entries."
+                "While a plan (child protection) is open, for 10 working days (7 days while a plan that asks for "
+                "a visit every week is open) (10 working days while a plan that asks for a visit every two weeks "
+                "is open) (15 working days while a plan that asks for a visit every three weeks is open) (20 "
+                "working days while a plan that asks for a visit every four weeks is open) (30 working days "
+                "while a plan that asks for a visit every six weeks is open) the record shows none of these: a "
+                "visit (held by children's social care) with the child seen (made by a social worker, or not "
+                "said); or a manager's decision about why the child was not seen. It cannot tell when children's "
+                "social care has supplied no entries."
             ),
         ),
         (
             "PC19",
             "plan-long",
-            ("There is the start of a plan (child protection); and within 2 years the record shows no end of a plan."),
+            (
+                "There is the start of a plan (child protection); and within 2 years of that day, however late it was "
+                "recorded, the record shows no end of a plan."
+            ),
         ),
     ],
 )

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from wholepicture.checks.limits import LimitsRefused, limits_with
+from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.in_force import in_force
+from wholepicture.checks.limits import Limits, LimitsRefused, limits_with
 
 MONDAY = datetime.date(2026, 3, 2)
 
@@ -22,6 +24,15 @@ def test_a_limit_of_the_partnership_takes_the_place_of_ours(tmp_path: Path) -> N
     ours = _file(tmp_path, '[PC01]\nwithin = { amount = 5, unit = "working_days", source = "Our procedure" }\n')
     assert limits_with((ours,)).due("PC01.within", MONDAY) == datetime.date(2026, 3, 9)
     assert limits_with().due("PC01.within", MONDAY) == datetime.date(2026, 3, 16)
+
+
+def test_a_limit_of_the_partnership_switches_a_clock_on(tmp_path: Path) -> None:
+    ours = _file(tmp_path, '[PC19]\nsupervision = { amount = 1, unit = "months", source = "Bolton" }\n')
+    assert _clocks(limits_with((ours,))) - _clocks(limits_with()) == {"supervision"}
+
+
+def _clocks(limits: Limits) -> set[str]:
+    return {limb.name for check in in_force(every_check(), limits) for limb in check.limbs if check.code == "PC19"}
 
 
 def test_a_day_on_which_the_partnership_is_closed_counts_for_nothing(tmp_path: Path) -> None:
@@ -73,7 +84,6 @@ def test_a_day_on_which_the_partnership_is_closed_counts_for_nothing(tmp_path: P
         ("[PC01]\nwithin = { amount = 4000, unit = 'years' }", "longer than a hundred years"),
         ("[PC01]\nwithin = { amount = 5, unit = 'days', counted = 'before' }", 'is counted "after"'),
         ("[PC14]\npre_birth_by = { amount = 16, unit = 'weeks', counted = 'after' }", 'is counted "before"'),
-        ("[PC19]\nsupervision = { amount = 2, unit = 'months' }", "no check that is switched on goes by"),
         ("[PC01\n", "cannot be read"),
         ("[PC01]\nwithin = { amount = 5, unit = 'days' }\n[PC01]\n", "cannot be read"),
     ],
@@ -122,3 +132,9 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     path.write_bytes("[PC01]\n# für\n".encode("utf-16"))
     with pytest.raises(LimitsRefused, match="cannot be read"):
         limits_with((path,))
+
+
+def test_a_limit_of_a_clock_that_is_switched_off_is_taken_and_switches_it_on(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text("[PC19]\nsupervision = { amount = 2, unit = 'months' }\n", encoding="utf-8")
+    assert "PC19.supervision" in limits_with((file,)).given

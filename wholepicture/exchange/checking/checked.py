@@ -10,7 +10,7 @@ from pathlib import Path
 from wholepicture.checks.answers import AnsweredGap, GapAnswer, with_answers
 from wholepicture.checks.catalogue import every_check
 from wholepicture.checks.fact import Child
-from wholepicture.checks.facts_of_entries import Reader, family_of, known_on
+from wholepicture.checks.facts_of_entries import Reader, children_not_asked, family_of, known_on
 from wholepicture.checks.limits import Limits, LimitsRefused, limits_with
 from wholepicture.checks.plain import Looked, check_family
 from wholepicture.checks.replay import Stretch, replay
@@ -18,6 +18,7 @@ from wholepicture.checks.terms import child_roles
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.checking.answers_given import decisions_and_answers
 from wholepicture.exchange.checking.chronology_given import CheckRefused, chronology_given
+from wholepicture.exchange.checking.remarks import Remark, remarks_on
 from wholepicture.words.decisions import apply
 
 
@@ -54,10 +55,12 @@ class Checked:
         gaps: Every gap, with what people said of it.
         looked: What each check says of each child.
         limits: The limits that were used.
+        remarks: What the chronology says that the checks do not understand.
         unmatched: What people said of gaps that are not there.
         too_late: How many answers were given after the day that was asked for; they do not count.
         undated: How many entries no check can place in time, because nothing says when they were known.
         decisions_without_a_place: How many decisions about codes fit no entry, or not its text.
+        children_not_asked: The children whom the record names besides, for whom nothing was asked.
     """
 
     title: str
@@ -67,10 +70,12 @@ class Checked:
     gaps: tuple[AnsweredGap, ...]
     looked: tuple[Looked, ...]
     limits: Limits
+    remarks: tuple[Remark, ...] = ()
     unmatched: tuple[GapAnswer, ...] = ()
     too_late: int = 0
     undated: int = 0
     decisions_without_a_place: int = 0
+    children_not_asked: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,10 +140,12 @@ def check_entries(title: str, given: Sequence[Entry], request: CheckRequest) -> 
         gaps=tuple(gaps),
         looked=found.looked,
         limits=made.limits,
+        remarks=remarks_on(made.entries),
         unmatched=tuple(unmatched),
         too_late=sum(one.on > until for one in answers),
         undated=sum(known_on(entry) is None for entry in made.entries),
         decisions_without_a_place=made.without_a_place,
+        children_not_asked=children_not_asked(made.entries, made.reader, request.children),
     )
 
 
@@ -193,14 +200,25 @@ def _prepared(given: Sequence[Entry], request: CheckRequest) -> _Prepared:
     as_of = request.as_of or last
     if as_of is None:
         raise CheckRefused("No entry of the chronology has a date, so no check can be asked. Say --as-of DATE.")
-    reader = Reader(as_of, request.known_to, request.with_suggested)
+    reader = Reader(as_of, _agency_asked_for(entries, request), request.with_suggested)
     return _Prepared(entries, answers, limits, reader, len(applied.unmatched) if applied else 0)
 
 
+def _agency_asked_for(entries: Sequence[Entry], request: CheckRequest) -> str | None:
+    """The agency whose knowledge is asked for, as the entries write it: capitals do not matter."""
+    named = _agencies_named(entries)
+    if request.known_to is None or request.known_to in named:
+        return request.known_to
+    return next((name for name in sorted(named) if name.casefold() == request.known_to.casefold()), None)
+
+
+def _agencies_named(entries: Sequence[Entry]) -> set[str]:
+    told = (one.agency for entry in entries for one in entry.known_to)
+    return {name for agency in (*(entry.agency for entry in entries), *told) for name in (agency.name, agency.kind)}
+
+
 def _refuse_unknown(entries: Sequence[Entry], request: CheckRequest) -> None:
-    named = {name for entry in entries for name in (entry.agency.name, entry.agency.kind)}
-    named |= {name for entry in entries for one in entry.known_to for name in (one.agency.name, one.agency.kind)}
-    if request.known_to is not None and request.known_to not in named:
+    if request.known_to is not None and _agency_asked_for(entries, request) is None:
         agencies = ", ".join(sorted({entry.agency.name for entry in entries}))
         raise CheckRefused(f'No entry is held by, or was told to, "{request.known_to}". The agencies are: {agencies}.')
     children = {one.person for entry in entries for one in entry.people if one.role in child_roles()}

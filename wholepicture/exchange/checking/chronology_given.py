@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from wholepicture.agencies.recognise import kinds as agency_kinds
+from wholepicture.checks.details import nearest
 from wholepicture.chronology.entry import Code, Entry
-from wholepicture.chronology.terms import kinds
+from wholepicture.chronology.terms import bases, kinds, roles
 from wholepicture.exchange.own_format import entries_in, entry_from_json
-from wholepicture.words.codes import codes
+from wholepicture.words.codes import codes, polarities
 
 _DO = "Give the chronology.json that `wholepicture merge` wrote."
+
+_OTHER = "other"  # the kind of an agency of which none is known
 
 
 class CheckRefused(Exception):
@@ -49,7 +53,8 @@ def _entries(listed: Sequence[object], name: str) -> Iterator[Entry]:
             entry = entry_from_json(obj)
         except ValueError as wrong:
             raise CheckRefused(
-                f"{name}, entry {number}: {wrong}. Write the file again with `wholepicture merge`."
+                f"{name}, entry {number}: {wrong}. Correct it in the file, or in the system that wrote it: "
+                "`wholepicture schema` prints what each property must be."
             ) from wrong
         where = (
             f"{name}, entry {number} ({', '.join(part for part in (entry.source.file, entry.source.place) if part)})"
@@ -64,11 +69,25 @@ def _entries(listed: Sequence[object], name: str) -> Iterator[Entry]:
 
 
 def _refuse_unknown_words(entry: Entry, where: str) -> None:
-    if entry.kind not in kinds():
-        raise CheckRefused(f'{where}: "{entry.kind}" is no kind of entry that is known. See docs/reference/kinds.md.')
     if entry.replaces == entry.id:
         raise CheckRefused(f"{where}: it says that it corrects itself. Name the entry that it corrects.")
+    for word, what, known, page in _words_of(entry):
+        if word not in known:
+            meant = nearest(word, list(known))
+            hint = f' Perhaps "{meant}" is meant.' if meant else ""
+            raise CheckRefused(f'{where}: "{word}" is no {what} that is known.{hint} See {page}.')
+
+
+def _words_of(entry: Entry) -> Iterator[tuple[str, str, Collection[str], str]]:
+    """Each word of an entry that must be a known one: what it is, the known ones, and the page on which they stand."""
+    reference = "docs/reference"
+    yield entry.kind, "kind of entry", kinds(), f"{reference}/kinds.md"
+    yield entry.basis, "basis", bases(), f"{reference}/kinds.md"
+    for agency in (entry.agency, *(one.agency for one in entry.known_to)):
+        yield agency.kind, "kind of agency", {*agency_kinds(), _OTHER}, f"{reference}/agencies.md"
+    for one in entry.people:
+        yield one.role, "role", roles(), f"{reference}/kinds.md"
     every: tuple[Code, ...] = (*entry.codes, *entry.suggested)
     for code in every:
-        if code.code not in codes():
-            raise CheckRefused(f'{where}: "{code.code}" is no code that is known. See docs/reference/codes.md.')
+        yield code.code, "code", codes(), f"{reference}/codes.md"
+        yield code.polarity, "polarity", polarities(), f"{reference}/codes.md"

@@ -20,7 +20,7 @@ from wholepicture.exchange.json_properties.gap_answers import gap_answer_as_json
 from wholepicture.exchange.writing.dates_in_words import in_words
 
 GAPS_FORMAT = "wholepicture-gaps"
-GAPS_VERSION = "1.0"
+GAPS_VERSION = "1.1"
 SAYS = "The record does not show"
 METHOD = (
     "The checks look at what services recorded of their work, and judge no person. Clear means that the record shows "
@@ -70,11 +70,23 @@ def gaps_as_json(checked: Checked) -> dict[str, object]:
         "version": GAPS_VERSION,
         "method": METHOD,
         **asked_as_json(checked.title, checked.reader, checked.children),
+        "children_not_asked": list(checked.children_not_asked),
         "gaps": [_gap(one, checks_by_code()[one.gap.check], checked) for one in checked.gaps],
         "looked": [{"check": one.check, "child": one.child, "answer": one.answer.value} for one in checked.looked],
         "answers_without_a_gap": [gap_answer_as_json(one) for one in checked.unmatched],
         "answers_given_later": checked.too_late,
         "entries_without_a_date": checked.undated,
+        "remarks": [
+            {
+                "what": one.what,
+                "detail": one.detail,
+                "value": one.value,
+                "nearest": one.nearest,
+                "says": one.says,
+                "entries": list(one.entries),
+            }
+            for one in checked.remarks
+        ],
         "limits": [
             {"name": of.name, "limit": of.in_words, "level": of.level, "evidence": of.evidence, "source": of.source}
             for of in settings

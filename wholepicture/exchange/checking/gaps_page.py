@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from wholepicture.checks.answers import GapAnswer, Said
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.facts_of_entries import as_known_on
 from wholepicture.checks.gap import Answer
-from wholepicture.chronology.terms import kinds
+from wholepicture.chronology.terms import Term, kinds, sensitivities
 from wholepicture.exchange.checking.checked import Checked
+from wholepicture.exchange.checking.looked_for import begins_with, kinds_said, looks_for
 from wholepicture.exchange.checking.plain_words import checks_by_code
 from wholepicture.exchange.checking.prompts import Prompts, has_unconfirmed, prompts_of
 from wholepicture.exchange.json_properties.gap_answers import (
@@ -38,10 +40,10 @@ _OWN = ("checks.css", "gaps.html", "gap.html", "answers.html", "replay.html", "a
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ClearLine:
-    """What a check says of the children for whom it is clear."""
+    """What a check looks for, and the children for whom it is clear."""
 
     code: str
-    notices: str
+    looks_for: str
     children: tuple[str, ...]
 
 
@@ -74,7 +76,8 @@ def write_gaps_page(checked: Checked, path: Path, *, chronology: str = "") -> No
         "script": Markup(script),  # noqa: S704 - our own
         "code_of": {name: (f"a{place}", of.code) for place, (name, of) in enumerate(styles.items())},
         "clear": tuple(_clear(checked)),
-        "quiet": _quiet(checked),
+        "quiet": _quiet(checked, with_entries=False),
+        "undecided": _quiet(checked, with_entries=True),
         "limits": tuple(_limits(checked)),
         "leaning": _leaning(prompts),
         "waiting": sum(map(has_unconfirmed, checked.entries.values())),
@@ -93,7 +96,13 @@ def environment() -> Any:  # noqa: ANN401 - Jinja's own
     found.globals["kind_of"] = lambda kind: kinds()[kind].english if kind in kinds() else kind
     found.globals["suggested_in"] = lambda entry: labels(code for code in entry.suggested if code.status == SUGGESTED)
     found.globals["other_day"] = _other_day
+    found.globals["sensitivity_of"] = _sensitivity
     return found
+
+
+def _sensitivity(code: str) -> Term:
+    """Who may see an entry; what no list knows is said as it stands."""
+    return sensitivities().get(code) or Term(code, code, "It is not known who may read it.")
 
 
 def _other_day(entry: Any) -> datetime.date | None:  # noqa: ANN401 - called by the template
@@ -114,13 +123,19 @@ def _clear(checked: Checked) -> Iterator[ClearLine]:
         if one.answer is Answer.CLEAR:
             by_check[one.check].append(one.child)
     for code in sorted(by_check):
-        yield ClearLine(code, checks_by_code()[code].notices, tuple(by_check[code]))
+        yield ClearLine(code, looks_for(checks_by_code()[code]), tuple(by_check[code]))
 
 
-def _quiet(checked: Checked) -> tuple[ClearLine, ...]:
-    """The checks that had nothing to look at for any child."""
+def _quiet(checked: Checked, *, with_entries: bool) -> tuple[ClearLine, ...]:
+    """The checks that asked nothing of any child: those for which there were entries to look at, or the others."""
     looked = {one.check for one in checked.looked}
-    return tuple(ClearLine(check.code, check.notices, ()) for check in every_check() if check.code not in looked)
+    known = as_known_on(checked.entries.values(), checked.reader)
+    recorded = {kind for entry, _day in known for kind in kinds_said(entry)}
+    return tuple(
+        ClearLine(check.code, looks_for(check), ())
+        for check in every_check()
+        if check.code not in looked and bool(begins_with(check) & recorded) == with_entries
+    )
 
 
 def _limits(checked: Checked) -> Iterator[tuple[str, str, str, str]]:

@@ -11,14 +11,17 @@ from typing import Any
 
 from wholepicture.agencies.recognise import kinds as agency_kinds
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.details import NOT_UNDERSTOOD, UNSAID, closed_details, meaning_of
 from wholepicture.checks.gap import Because, Gap
-from wholepicture.checks.vocabulary import Check, Entries, Limb, MissingFor
+from wholepicture.checks.people import unnamed_parts
+from wholepicture.checks.terms import services_of
+from wholepicture.checks.vocabulary import Check, Detail, Entries, Limb, MissingFor
 from wholepicture.chronology.entry import Entry
 from wholepicture.exchange.writing.dates_in_words import in_words
 from wholepicture.exchange.writing.layout import code_in_words
 from wholepicture.exchange.writing.numbers_in_words import listed
 
-_PEOPLE = {"child", "parent"}  # of whom one can be left out; else it is an agency
+_PEOPLE = {"other_parent", "child", "parent"}  # of whom one can be left out; else it is an agency
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,6 +74,10 @@ def about_in_words(gap: Gap, entries: Mapping[str, Entry]) -> str:
     if gap.about in entries:
         entry = entries[gap.about]
         return f"what {entry.agency.name} recorded of {in_words(entry.happened)}"
+    unnamed = unnamed_parts(gap.about, entries)
+    if unnamed is not None:
+        words, entry = unnamed[0], entries[unnamed[1]]
+        return f"{words}, as {entry.agency.name} recorded of {in_words(entry.happened)}"
     word = limb_of(checks_by_code()[gap.check], gap.limb).when
     if isinstance(word, MissingFor) and word.each not in _PEOPLE:
         return _agency(gap.about)
@@ -97,16 +104,17 @@ def needs_of(gap: Gap, entries: Mapping[str, Entry]) -> Needs | None:
         case None:
             return None
         case Because.NOT_HEARD:
-            who = tuple(_agency(kind) for kind in expected.needs)
+            needs = services_of(gap.about) if expected.needs_of_topic else expected.needs
+            who = tuple(_agency(kind) for kind in needs)
             silent = listed(who) or "the agency that would know"
             said = f"The chronology holds nothing of {silent} for that time, so that their silence says nothing."
             return Needs(f"{said} Needed: what they recorded then, or that they hold nothing.", who)
         case Because.MAYBE_ANSWERED:
-            lacking = _lacking(answers, expected.by)
+            lacking = _lacking(answers, *expected.parts)
             said = "There is an entry that may be the answer, and the record does not say enough to be sure."
             return Needs(f"{said}{_needed(lacking)}", _agencies(answers))
         case Because.UNSURE:
-            lacking = _lacking(stands_on, *_triggers(limb))
+            lacking = [*_one_or_two(stands_on), *_lacking(stands_on, *_triggers(limb))]
             said = "The record does not say enough to be sure that there is anything to answer."
             return Needs(f"{said}{_needed(lacking)}", _agencies(stands_on))
         case Because.DATES:
@@ -116,7 +124,7 @@ def needs_of(gap: Gap, entries: Mapping[str, Entry]) -> Needs | None:
 
 def _needed(lacking: Sequence[str]) -> str:
     if not lacking:
-        return " Needed: whom and what it was about, and the exact day."
+        return " Needed: whom and what it was about."
     return f" Needed: {listed(lacking)}."
 
 
@@ -139,13 +147,36 @@ def _has_parts(found: object) -> bool:
 def _lacking(entries: Sequence[Entry], *asked: Entries) -> list[str]:
     """What is missing in some entries, in words, of what the rule asks of them: details, and the exact day."""
     several = [one for each in asked for one in (each, *each.or_these)]
-    names = [
-        code_in_words(detail.name)
+    found = [
+        _lacks(entry, detail)
         for entry in entries
         for one in several
         if entry.kind in one.kinds
         for detail in one.details
-        if detail.if_missing == "unsure" and entry.details.get(detail.name) is None
     ]
     days = ["the exact day"] if any(entry.happened.day is None for entry in entries) else []
-    return list(dict.fromkeys([*(f"whether it says “{name}”" for name in names), *days]))
+    return list(dict.fromkeys([*filter(None, found), *days]))
+
+
+def _lacks(entry: Entry, detail: Detail) -> str:
+    """What an entry does not say of a detail that decides; "" when it says it."""
+    value = entry.details.get(detail.name)
+    said = meaning_of(detail.name, value)
+    if said == NOT_UNDERSTOOD:
+        return f"what “{value}” means"
+    return _what_it_says(detail.name) if said == UNSAID and detail.if_missing == "unsure" else ""
+
+
+def _what_it_says(name: str) -> str:
+    """What a detail says, in words: "whether the child was seen"."""
+    of = closed_details().get(name)
+    if of is None:
+        return f"the {code_in_words(name)}"
+    return f"{of.meaning[0].lower()}{of.meaning[1:].rstrip('.')}"
+
+
+def _one_or_two(entries: Sequence[Entry]) -> list[str]:
+    """Whether some entries are proposed as one event, which nobody decided."""
+    ids = {entry.id for entry in entries}
+    proposed = any(ids & set(entry.also_recorded_by) for entry in entries)
+    return ["whether two of the entries tell of one event, as is proposed, or of two"] if proposed else []

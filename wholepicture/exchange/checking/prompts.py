@@ -147,7 +147,7 @@ class _Maker:
             gap = one.gap
             says = limb_of(checks_by_code()[gap.check], gap.limb).shows
             alike[gap.check, says, gap.about, gap.because.value if gap.because else ""].append(one)
-        found = [self._prompt(several) for several in alike.values()]
+        found = [self._prompt(several) for several in _asked_at_once(alike.values())]
         return tuple(sorted(found, key=lambda one: (_RESPOND.index(one.check.respond), one.opened_on, one.check.code)))
 
     def _prompt(self, several: Sequence[AnsweredGap]) -> Prompt:
@@ -156,7 +156,7 @@ class _Maker:
         entries = self._entries(entry for one in several for entry in one.gap.entries)
         return Prompt(
             check=check,
-            says=limbs[0].shows,
+            says=", or ".join(dict.fromkeys(limb.shows for limb in limbs)),
             about=about_in_words(several[0].gap, self._checked.entries),
             role=role_of(check, limbs[0].name),
             gaps=tuple(several),
@@ -172,6 +172,18 @@ class _Maker:
     def _entries(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         found = [self._checked.entries[one] for one in dict.fromkeys(ids)]
         return tuple(sorted(found, key=lambda one: one.happened.lower or one.happened.upper or datetime.date.min))
+
+
+def _asked_at_once(groups: Iterable[Sequence[AnsweredGap]]) -> list[list[AnsweredGap]]:
+    """Parts of one check that are raised of the same entries at the same time, together: their question is one."""
+    together: dict[tuple[object, ...], list[AnsweredGap]] = {}
+    for group in groups:
+        gap = group[0].gap
+        same = tuple((one.gap.child, one.gap.opened_on, one.gap.closed_on, one.gap.entries) for one in group)
+        role = role_of(checks_by_code()[gap.check], gap.limb)
+        key = (gap.check, gap.about, role, same) if gap.because is None else (len(together),)
+        together.setdefault(key, []).extend(group)
+    return list(together.values())
 
 
 def has_unconfirmed(entry: Entry) -> bool:

@@ -10,10 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wholepicture.checks import terms
+from wholepicture.checks.details import as_text
 from wholepicture.checks.fact import Child
+from wholepicture.checks.facts_of_entries import details_of
+from wholepicture.checks.one_event import event_of_each
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.population.contract import tables
-from wholepicture.population.details import as_text
 
 _TYPES = {"text": pa.string(), "day": pa.date32(), "number": pa.int64(), "truth": pa.bool_()}
 Rows = dict[str, list[dict[str, object]]]
@@ -27,8 +29,9 @@ def rows_of(area: Area, only_the_latest: Iterable[str] = ()) -> Rows:
         people: dict[str, dict[str, object]] = {}
         for child in children:
             people[child.name] = {"person": child.name, "family": family, "child": True, "born": child.born}
+        events = event_of_each(entries)
         for entry in entries:
-            _add(rows, family, entry)
+            _add(rows, family, entry, events.get(entry.id, entry.id))
             for present in entry.people:
                 person = {"person": present.person, "family": family, "child": False, "born": None}
                 people.setdefault(present.person, person)
@@ -47,8 +50,7 @@ def rows_of(area: Area, only_the_latest: Iterable[str] = ()) -> Rows:
     return rows
 
 
-def _add(rows: Rows, family: str, entry: Entry) -> None:
-    event = min([entry.id, *entry.also_recorded_by])
+def _add(rows: Rows, family: str, entry: Entry, event: str) -> None:
     rows["entries"].append({
         "entry": entry.id, "family": family, "kind": entry.kind, "agency": entry.agency.name,
         "agency_kind": entry.agency.kind, "happened_lower": entry.happened.lower,
@@ -63,7 +65,7 @@ def _add(rows: Rows, family: str, entry: Entry) -> None:
     for number, code in enumerate(_codes(entry)):
         said = {"code": code.code, "polarity": code.polarity, "subject": code.subject, "status": code.status}
         rows["entry_codes"].append({"entry": entry.id, "number": number, **said})
-    for name, value in entry.details.items():
+    for name, value in details_of(entry).items():
         if value is not None:
             rows["entry_details"].append({"entry": entry.id, "name": name, "value": as_text(value)})
     for name, held_in in terms.list_details().items():

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from wholepicture.agencies.agency import Agency
 from wholepicture.checks import terms
 from wholepicture.checks.catalogue import every_check
+from wholepicture.checks.details import closed_details
 from wholepicture.checks.fact import Child
 from wholepicture.checks.limits import Limits
-from wholepicture.checks.vocabulary import Contradicted, Entries, Limb, NotSustained, Repeated
+from wholepicture.checks.vocabulary import Contradicted, Detail, Entries, Limb, NotSustained, Repeated
 from wholepicture.chronology.entry import Code, Entry, KnownTo, PersonInEntry, Source
 from wholepicture.population.asked_for import asked_for
 from wholepicture.timescales.date_known import DateKnown
@@ -28,6 +29,7 @@ _AGENCIES = ("children_social_care", "children_social_care", "police", "gp", "sc
 _TOPICS = ("neglect", "domestic_abuse", "substance misuse", "harm", "health")
 _ADULTS = (("Dean", "partner"), ("Mia", "mother"), ("Tom", "father"))
 _DAY = datetime.timedelta(days=1)
+_SAME_EVENT = 0.1  # how often an entry is proposed as the event of an earlier one
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,7 +59,19 @@ def _around(limb: Limb) -> Around:
             lengths.append(value)
     core = [of for name in ("trigger", "of", "claim", "then", "said", "seen") if (of := getattr(word, name, None))]
     core = [each for of in core for each in ((of.claim, of.then) if isinstance(of, NotSustained) else (of,))]
-    return Around(limb, (*core * 3, *wanted.every), tuple(lengths))
+    drawn = tuple(one for one in (*core * 3, *wanted.every) if one.kinds)  # nothing ends what is never over
+    return Around(limb, drawn, tuple(lengths))
+
+
+def _words_of(detail: Detail) -> tuple[str | bool | int, ...]:
+    """What an entry may say for a detail: each value, often another spelling, and seldom what nobody understands."""
+    of = closed_details().get(detail.name)
+    if of is None:
+        return ("other", 9)
+    if set(of.words) == {"yes", "no"}:
+        return (True, False, True, False, "Y", "No", "so-so", "not known")
+    spelled = [others[0].upper() for others in of.words.values() if others]
+    return (*of.words, *of.words, *spelled, "so-so", "not known")
 
 
 class Drawing:
@@ -93,7 +107,8 @@ class Drawing:
         for _number in range(several):
             self._entries.append(self._entry(self._draw.choice(self._around.entries)))
         if self._exact and self._draw.random() < 0.6:
-            self._entries.append(self._entry(self._around.limb.when.expected.by))
+            for part in self._around.limb.when.expected.parts:
+                self._entries.append(self._entry(part))
         if self._draw.random() < 0.6:
             self._entries.append(self._plain("note", "children_social_care"))
         return self._entries, self.children
@@ -142,8 +157,15 @@ class Drawing:
             basis=draw.choice(wanted.bases) if wanted.bases and draw.random() < 0.8 else "record",
             people=self._people(), details=self._details(wanted, day), codes=self._codes("confirmed", 0.12),
             suggested=self._codes("suggested", 0.12), known_to=self._told(day, often=kind == "made_known"),
-            replaces=self._earlier(0.06), also_recorded_by=tuple(filter(None, [self._earlier(0.06)])),
+            replaces=self._earlier(0.06), also_recorded_by=self._also_recorded_by(),
         )  # fmt: skip
+
+    def _also_recorded_by(self) -> tuple[str, ...]:
+        """An earlier entry, and all that it is proposed as: so that it never matters which of them a reader knew."""
+        if not self._entries or self._draw.random() >= _SAME_EVENT:
+            return ()
+        earlier = self._draw.choice(self._entries)
+        return (earlier.id, *earlier.also_recorded_by)
 
     def _earlier(self, often: float) -> str | None:
         return self._draw.choice(self._entries).id if self._entries and self._draw.random() < often else None
@@ -160,7 +182,7 @@ class Drawing:
         roll = self._draw.random()
         if roll < 0.35 or (self._exact and roll < 0.8):
             return None
-        return day if roll < 0.6 else day + self._draw.choice((1, 7, 14, 28, 90)) * _DAY
+        return day if roll < 0.6 else day + self._draw.choice((1, 7, 14, 28, 90, -7)) * _DAY
 
     def _told(self, day: datetime.date, *, often: bool) -> tuple[KnownTo, ...]:
         if self._draw.random() >= (0.8 if often else 0.1):
@@ -184,14 +206,14 @@ class Drawing:
         elif wanted.topics or draw.random() < 0.5:
             found["topic"] = draw.choice((*wanted.topics * 4, *_TOPICS, "something else", None))
         for detail in wanted.details:
-            others = (True, False, "other") if not detail.values or isinstance(detail.values[0], bool) else ("other", 9)
+            others = _words_of(detail)
             if draw.random() < (0.95 if self._exact else 0.75):
                 found[detail.name] = draw.choice(others if detail.never or not detail.values else detail.values)
             elif draw.random() < 0.6:
                 found[detail.name] = draw.choice((*others, *detail.values))
         for name in ("specialty", "reporter_type", "about"):
-            if name not in found and draw.random() < 0.3:
-                found[name] = draw.choice(("a", "b"))
+            if name not in found and draw.random() < (0.8 if self._exact and name == "about" else 0.3):
+                found[name] = "a" if self._exact else draw.choice(("a", "b"))
         for name in ("review_on", "due"):
             if draw.random() < 0.4:
                 found[name] = draw.choice(((day + 28 * _DAY).isoformat(), self._as_of.isoformat(), "soon"))
@@ -210,9 +232,16 @@ class Drawing:
             )
         if draw.random() < 0.3:
             found["people_considered"] = f"{self._family}-{draw.choice(_ADULTS)[0]}"
+        if draw.random() < 0.1:
+            found["opinion"] = draw.choice(("consistent", "Not consistent", "so-so"))
         if draw.random() < 0.2:
-            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A"))
+            found["earlier_entries_considered"] = draw.choice(("none", "the first two", "N/A", *self._some_ids()))
         return found
+
+    def _some_ids(self) -> list[str]:
+        """Lists of entries: all so far, the first, the last."""
+        ids = [one.id for one in self._entries]
+        return [", ".join(ids), ids[0], ids[-1]] * 2 if ids else []
 
     def _codes(self, status: str, often: float) -> tuple[Code, ...]:
         draw = self._draw

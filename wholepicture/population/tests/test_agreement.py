@@ -97,7 +97,8 @@ def renamed(entries, children, before: str):
     def details(of):
         new = {}
         for name, value in of.items():
-            if name in lists and isinstance(value, str) and name not in {"agencies_present", "present"}:
+            is_list = name in lists and isinstance(value, str) and value not in terms.words_for_none()
+            if is_list and name not in {"agencies_present", "present"}:
                 parts = [part.strip() for part in value.replace(",", ";").split(";") if part.strip()]
                 new[name] = "; ".join(before + part for part in parts)
             elif name == "about_entry" and value:

@@ -68,9 +68,11 @@ def _once_more(patch: pytest.MonkeyPatch) -> None:
 
 
 def _two_reports_are_two(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(
-        several, "_one_of_each_event", lambda events, alike: events.mutate(alike_key=levels.key(events, alike))
-    )
+    patch.setattr(several, "_one_of_each", lambda keyed, of: keyed)
+
+
+def _a_proposal_is_a_merge(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(several, "_in_doubt", lambda keyed: keyed.filter(ibis.literal(value=False)))
 
 
 def _nothing_breaks_the_count(patch: pytest.MonkeyPatch) -> None:
@@ -116,6 +118,27 @@ def _a_list_names_nobody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(candidates, "_about_people", lambda found, asked: candidates._rows(found, found.person))
 
 
+def _one_part_is_enough(patch: pytest.MonkeyPatch) -> None:
+    complete = expected._complete
+    patch.setattr(expected, "_complete", lambda judged: complete(judged.mutate(parts=judged.sure_parts)))
+
+
+def _any_list_will_do(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(expected, "_with_those_named", lambda pairs, members, listed: pairs)
+
+
+def _however_each_ended(patch: pytest.MonkeyPatch) -> None:
+    import dataclasses
+
+    ends = happenings.with_their_ends
+
+    def all_sure(word, asked):
+        found = ends(word, asked)
+        return dataclasses.replace(found, table=found.table.mutate(ended_level=levels.level(levels.SURE)))
+
+    patch.setattr(happenings, "with_their_ends", all_sure)
+
+
 MUTANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
     "nothing is too late to be known": (_hindsight, ("PC01", "PC10", "PC20", "PC22")),
     "what was corrected stays": (_corrected_entries_stay, ("PC02", "PC15", "PC19")),
@@ -124,12 +147,16 @@ MUTANTS: dict[str, tuple[Plant, tuple[str, ...]]] = {
     "a window a day shorter": (_a_shorter_window, ("PC04", "PC10", "PC11", "PC12")),
     "once more": (_once_more, ("PC04", "PC12", "PC15")),
     "two reports of one event are two": (_two_reports_are_two, ("PC04", "PC08", "PC12", "PC15")),
+    "what is proposed as one event is one": (_a_proposal_is_a_merge, ("PC04", "PC08", "PC12", "PC15")),
     "nothing makes the counting begin again": (_nothing_breaks_the_count, ("PC06", "PC07", "PC20")),
     "any return counts, not the first": (_first_return_does_not_matter, ("PC09", "PC21", "PC24")),
     "a plan never ends": (_plans_never_end, ("PC07", "PC08", "PC20", "PC25")),
     "what came after the end of a plan counts": (_plans_end_nothing, ("PC06", "PC20", "PC22")),
     "what is not said is the same": (_unsaid_is_the_same, ("PC05", "PC08", "PC09")),
     "a feed of the latest only proves absence": (_whoever_is_silent_is_heard, ("PC03", "PC25")),
+    "one part of an answer is enough": (_one_part_is_enough, ("PC01",)),
+    "whatever an answer lists": (_any_list_will_do, ("PC04",)),
+    "however each contact ended": (_however_each_ended, ("PC12",)),
     "a list of people names nobody": (_a_list_names_nobody, ("PC01",)),
 }
 

@@ -28,7 +28,7 @@ f  | 2026-04-13              |            | gp                   | adult_mention
 q  | 2026-04-13              |            | children_social_care | referral        |              | words=From the GP.
 q2 | 2026-04-14              |            | children_social_care | referral_decision |            | outcome=assessment; words=To be assessed.
 q3 | 2026-04-14              |            | children_social_care | referral_acknowledged |        | words=GP told.
-c  | 2026-04-20              | 2026-04-24 | children_social_care | adult_assessed  | Carl:partner | words=Carl met at home.
+c  | 2026-04-20              | 2026-04-24 | children_social_care | adult_assessed  | Carl:partner | police_check=yes; social_care_check=yes; included=yes; words=Carl met at home.
 n  | 2026-03-01..2026-03-31  |            | health_visiting      | no_access       |              | words=No reply.
 n2 | 2026-04-02              |            | health_visiting      | no_access       |              | words=No reply again.
 s  | 2026-05-11              |            | police               | note            |              | words=Dean shouting in the street.; suggested=domestic_abuse/affirmed/partner
