@@ -42,15 +42,17 @@ def gaps(worker, family, partnership) -> set[str]:
 
 
 def test_an_entry_that_is_added_by_page_has_its_codes_at_once(family, partnership) -> None:
+    from wholepicture.exchange.writing.suggestions_in_words import name_of
+
     sol = partnership.social_care.sol
     added_by_page(sol, family, voice="I do not like Dean")
     page = shown(sol, family)
-    assert "new adult" in page
+    assert name_of("new_adult") in page
     assert re.search(r"<mark>[^<]*new boyfriend", page)
     assert codes_on(page)
 
 
-def test_confirming_a_new_adult_opens_pc01_and_undoing_nothing_less_does(family, partnership) -> None:
+def test_confirming_a_new_adult_opens_pc01_and_nothing_less_does(family, partnership) -> None:
     from wholepicture.chronology.record import InIt
     from wholepicture.web.confirm_codes.suggested import suggest_for
 

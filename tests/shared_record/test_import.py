@@ -23,7 +23,7 @@ def test_the_dry_run_accounts_for_every_row_and_keeps_nothing(family, partnershi
     page = client.get(given.headers["Location"]).content.decode()
     assert "was not brought to her appointment" in page
     assert "Bring it in" in page
-    assert "not brought: 1" in page
+    assert "Not brought: 1" in page
     assert family.read_by(hana) == set()
     assert kept(hana, partnership, family.child) == []
 
@@ -130,6 +130,22 @@ def test_undone_means_read_by_nobody_anywhere(ready, family, partnership) -> Non
                 assert cursor.fetchone() == (0,)
     listed = signed_in(hana).get(address("import_files", family)).content.decode()
     assert "Undone by Hugh" in listed
+
+
+def test_undoing_an_import_closes_the_gaps_that_stood_on_it(family, partnership) -> None:
+    from tests.shared_record.test_codes import answer, codes_on, gaps, named, shown
+
+    hana, sol = partnership.health.hana, partnership.social_care.sol
+    family.add(sol, "Seen at home.", kind="visit", details={"seen": True})
+    client = signed_in(hana)
+    file = b"Date,Event,Child,Mother's partner\n05/03/2026,Mum has a new boyfriend who stays.,NELL,Dean\n"
+    page = brought_in(client, family, log_csv=csv_about(family, file)).headers["Location"]
+    for code in codes_on(shown(hana, family)):
+        if named(code, hana, partnership) == "new_adult":
+            answer(hana, family, code, "confirmed")
+    assert "PC01" in gaps(sol, family, partnership)
+    client.post(page, {"reason": "The wrong child."})
+    assert "PC01" not in gaps(sol, family, partnership)
 
 
 def test_undone_twice_is_said_in_words(family, partnership) -> None:

@@ -13,8 +13,9 @@ from django.urls import reverse
 from wholepicture.chronology.entry import Code, Entry
 from wholepicture.chronology.read import KeptCode, chronology_of, codes_of
 from wholepicture.chronology.record import decide_code
-from wholepicture.exchange.writing.layout import code_in_words
+from wholepicture.exchange.writing.suggestions_in_words import NOBODY, name_of, polarity_of, subject_of
 from wholepicture.web.pages import WorkersRequest, child_or_404, for_workers, page
+from wholepicture.words.codes import AFFIRMED
 from wholepicture.words.decisions import ANSWERS, DISPUTED, FIELDS
 
 _AT_ONCE = 20  # entries on one page
@@ -60,8 +61,8 @@ def codes(request: WorkersRequest, *, child: uuid.UUID) -> HttpResponse:
     found = list(_to_decide(entries, kept, None if everything else request.worker.id))
     return page(
         request, "confirm_codes/codes.html", f"What the words suggest about {of.name}", child=of,
-        found=found[:_AT_ONCE], more=max(0, len(found) - _AT_ONCE), everything=everything, as_code=code_in_words,
-        disputed=DISPUTED, worker=request.worker,
+        found=found[:_AT_ONCE], more=max(0, len(found) - _AT_ONCE), everything=everything, as_code=name_of,
+        as_polarity=polarity_of, as_subject=subject_of, disputed=DISPUTED, affirmed=AFFIRMED, nobody=NOBODY,
     )  # fmt: skip
 
 

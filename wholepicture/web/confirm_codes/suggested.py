@@ -10,8 +10,6 @@ from wholepicture.chronology.record import InIt, suggest_codes
 from wholepicture.words.decisions import FIELDS
 from wholepicture.words.suggest import Suggester
 
-__all__ = ["Suggester", "suggest_for"]
-
 
 @functools.cache
 def _rules() -> Suggester:

@@ -17,13 +17,13 @@ from wholepicture.exchange.merging.one_file import FileToRead
 from wholepicture.exchange.merging.suggestions import with_suggestions
 from wholepicture.exchange.merging.workers import accounts_of
 from wholepicture.exchange.own_format import entry_as_json
-from wholepicture.web.confirm_codes.suggested import Suggester
 from wholepicture.web.import_files.given import limits
 from wholepicture.web.import_files.held import Held, HeldFile
 from wholepicture.web.import_files.who_is_who import only_about_others
 from wholepicture.web.import_files.whose import Whose, whose
 from wholepicture.words.codes import codes
 from wholepicture.words.decisions import FIELDS, identity
+from wholepicture.words.suggest import Suggester
 
 _SENSITIVITIES = ("shared", "agency", "restricted")
 _NO_TEXT = ""  # of what is another's or about somebody else, nothing is kept but its place and the reason

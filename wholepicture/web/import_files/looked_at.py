@@ -14,7 +14,7 @@ from wholepicture.chronology.entry import Entry
 from wholepicture.chronology.importing import Place
 from wholepicture.chronology.read import recorded_at
 from wholepicture.exchange.account import FileAccount
-from wholepicture.exchange.writing.layout import code_in_words
+from wholepicture.exchange.writing.suggestions_in_words import name_of
 from wholepicture.people.read import Known, in_the_picture_of
 from wholepicture.web.import_files.held import Held
 from wholepicture.web.import_files.look_through import (
@@ -63,7 +63,7 @@ class LookedAt:
     @property
     def codes(self) -> list[tuple[str, int, str]]:
         """What the words suggest: each code in words, how often, and one of its phrases."""
-        return codes_suggested(self.looked, code_in_words)
+        return codes_suggested(self.looked, name_of)
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
