@@ -13,7 +13,8 @@ DAYS = st.integers(0, 9).map(lambda day: FIRST + datetime.timedelta(days=day))
 ENTRY = st.fixed_dictionaries(
     {
         "by": st.sampled_from(["sol", "hana", "pip"]),
-        "happened": st.none() | DAYS,
+        "lower": st.none() | DAYS,
+        "days": st.none() | st.integers(0, 3),
         "known_on": st.none() | DAYS,
         "replaces": st.none() | st.integers(0, 5),
         "told": st.lists(st.tuples(st.sampled_from(["sol", "hana", "pip"]), DAYS), max_size=2),
@@ -59,8 +60,8 @@ def written(drawn, workers, family) -> uuid.UUID:
         by = workers[of["by"]]
         named = of["replaces"]
         RecordedEntry(
-            id=ids[number], words="x", agency=by.agency, received_by=by, happened_lower=of["happened"],
-            happened_upper=of["happened"], known_on=of["known_on"],
+            id=ids[number], words="x", agency=by.agency, received_by=by, happened_lower=of["lower"],
+            happened_upper=upper(of), known_on=of["known_on"],
             replaces_id=ids[named] if named is not None and named < len(ids) else None,
         ).save(using="owner", force_insert=True)  # fmt: skip
         EntryChild(entry_id=ids[number], child=child).save(using="owner", force_insert=True)
@@ -70,3 +71,10 @@ def written(drawn, workers, family) -> uuid.UUID:
                     using="owner", force_insert=True
                 )
     return child.id
+
+
+def upper(of) -> datetime.date | None:
+    """The last day: some days after the first, or after the first of all; or open."""
+    if of["days"] is None:
+        return None
+    return (of["lower"] or FIRST) + datetime.timedelta(days=of["days"])

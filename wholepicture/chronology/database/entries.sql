@@ -152,8 +152,10 @@ CREATE OR REPLACE FUNCTION as_known_on(of_child uuid, on_day date, by_agency uui
     RETURNS TABLE (entry uuid, known date) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE known AS (
         SELECT e.id, e.replaces_id,
-               CASE WHEN by_agency IS NULL OR e.agency_id = by_agency THEN coalesce(e.known_on, e.happened_upper)
-                    ELSE (SELECT min(m.since) FROM made_known m WHERE m.entry_id = e.id AND m.agency_id = by_agency)
+               CASE WHEN by_agency IS NOT NULL AND e.agency_id <> by_agency
+                    THEN (SELECT min(m.since) FROM made_known m WHERE m.entry_id = e.id AND m.agency_id = by_agency)
+                    WHEN e.known_on < e.happened_lower THEN e.happened_lower  -- nobody knows what has not happened
+                    ELSE coalesce(e.known_on, e.happened_upper)
                END AS since
           FROM entry_child c JOIN entry e ON e.id = c.entry_id WHERE c.child_id = of_child
     ), visible AS (SELECT * FROM known WHERE since <= on_day),
